@@ -133,16 +133,25 @@ describe('[N75] the event log', () => {
     expect(factOf(`call:${late}`)?.type).toBe('activity')
   })
 
-  test('a page that Close refuses to go on with is begun anew', async () => {
-    await start()
-    for (let made = 0; made < 120; made++) call()
-    // Two for deals, and the first page of the calls.
-    world.standIn.faults.push(null, null, null, null, 'refused')
-    await rig?.runFor(minute)
-    await rig?.runFor(minute)
-    expect(rig?.facts().size).toBe(120)
-    expect(health()).toMatchObject({ state: 'ok', trouble: null })
-  })
+  test.each(['refused', 'page'] as const)(
+    '[N46] a page in its middle that is answered wrongly (%s) is asked for anew, and nothing behind it is skipped',
+    async (fault) => {
+      await start()
+      for (let made = 0; made < 120; made++) {
+        // All but the newest are older than what every look reads again.
+        clock.forward(20_000)
+        call()
+      }
+      // Two for deals, the first page of the calls, what it names, who they are and where they lie.
+      world.standIn.faults.push(null, null, null, null, null, null, fault)
+      await rig?.runFor(minute)
+      expect(health()).toMatchObject({ trouble: { kind: 'strange' } })
+      expect(world.standIn.calls.at(-1)).toContain('_cursor=')
+      await rig?.runFor(4 * minute, 4)
+      expect(rig?.facts().size).toBe(120)
+      expect(health()).toMatchObject({ state: 'ok', trouble: null })
+    },
+  )
 })
 
 describe('[N76] amounts', () => {

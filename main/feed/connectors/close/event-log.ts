@@ -42,14 +42,14 @@ const stepMs = 1
 
 /** `now`: epoch ms, by our clock. */
 export const createEventLog = (api: CloseApi, now: () => number): EventLog => {
-  /** A cursor that Close takes no more: the way is begun anew. */
+  /** A cursor that Close itself takes no more: the way is begun anew. What comes in the place of an answer says nothing of it. */
   let refused: string | null = null
 
   const pageOf = async (of: LogOf, cursor: string | null, since: number) => {
     try {
       return await api.events(of, cursor === null ? { since } : { cursor })
     } catch (error) {
-      if (error instanceof SourceTrouble && error.kind === 'strange' && cursor !== null) refused = cursor
+      if (error instanceof SourceTrouble && error.isRefusal && cursor !== null) refused = cursor
       throw error
     }
   }
@@ -72,8 +72,13 @@ export const createEventLog = (api: CloseApi, now: () => number): EventLog => {
       const top = recent.reduce((newest, event) => Math.max(newest, timeOf(event)), place.top)
       const seen = [...place.seen, ...news.map(keyOf)]
       const ids = [...new Set(news.flatMap(({ object_id }) => object_id ?? []))]
-      if (page.cursor !== null && page.cursor !== refused && recent.length > 0)
-        return { ids, place: { mark: place.mark, cursor: page.cursor, top, seen, settling }, done: false }
+      if (page.cursor !== null && recent.length > 0) {
+        const isStuck = page.cursor === refused
+        // Begun anew it came to the same place: what lies behind it is still to come, and the next look tries again.
+        if (isStuck) refused = null
+        const goesOn = { mark: place.mark, cursor: isStuck ? null : page.cursor, top, seen, settling }
+        return { ids, place: goesOn, done: isStuck }
+      }
       const mark = Math.max(place.mark, top)
       const settled = endLook(settling, mark, now())
       const next = lookFrom(mark, settled, stepMs)

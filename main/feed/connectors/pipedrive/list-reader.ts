@@ -32,7 +32,7 @@ export type ListReader = (
 ) => Promise<ReadPage>
 
 export const createListReader = (api: PipedriveApi): ListReader => {
-  /** A mark that Pipedrive takes no more. */
+  /** A mark that Pipedrive itself takes no more. What comes in the place of an answer says nothing of it. */
   let refused: string | null = null
   return async (list, place, question) => {
     const mark = place.mark === refused ? null : place.mark
@@ -43,11 +43,14 @@ export const createListReader = (api: PipedriveApi): ListReader => {
       const end = last === undefined ? 0 : changedAt(last)
       if (cursor === null) return { rows, next: null, newest }
       if (end > place.from) return { rows, next: { from: end, mark: null }, newest }
-      if (cursor === refused)
+      if (cursor === refused) {
+        // It is tried again all the same, once it has been left alone for a while.
+        refused = null
         throw new SourceTrouble('strange', 'Pipedrive does not go on in a list that it began.')
+      }
       return { rows, next: { from: place.from, mark: cursor }, newest }
     } catch (error) {
-      if (error instanceof SourceTrouble && error.kind === 'strange' && mark !== null) refused = mark
+      if (error instanceof SourceTrouble && error.isRefusal && mark !== null) refused = mark
       throw error
     }
   }
