@@ -13,7 +13,7 @@ const Words = z.record(z.string(), z.string())
 
 /** As the sources write them, in English. Two messages of one id are an error of the extractor. */
 const extract = (sources: readonly string[]): ReadonlyMap<string, string> => {
-  const flags = ['--additional-function-names', 'say', '--ignore', '**/*.test.*']
+  const flags = ['--additional-function-names', 'say', '--ignore', '**/*.test.*', '--throws']
   const text = execFileSync('node_modules/.bin/formatjs', ['extract', ...sources, ...flags], {
     cwd: root,
     encoding: 'utf8',

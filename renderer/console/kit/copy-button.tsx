@@ -25,7 +25,7 @@ export function CopyButton({ text, size = 'usual' }: CopyButtonProps) {
       {copied ? (
         <FormattedMessage id="console.copied" defaultMessage="Copied" />
       ) : (
-        <FormattedMessage id="console.copy" defaultMessage="Copy" />
+        <FormattedMessage id="console.copy.button" defaultMessage="Copy" />
       )}
     </Button>
   )

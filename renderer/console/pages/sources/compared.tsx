@@ -4,6 +4,7 @@ import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { KeptDifference } from '../../../../shared/wire/sources.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { DifferingDeals } from './differing-deals.tsx'
 import { WonCompare } from './won-words.tsx'
 
 interface ComparedProps {
@@ -13,31 +14,6 @@ interface ComparedProps {
   readonly isAsking: boolean
   readonly canAsk: boolean
   readonly onAsk: () => void
-}
-
-function Which({ missing, extra }: Pick<KeptDifference, 'missing' | 'extra'>) {
-  return (
-    <>
-      {missing.length > 0 && (
-        <p className="small">
-          <FormattedMessage
-            id="console.sources.compare.missing"
-            defaultMessage="Not on the wall: {names}"
-            values={{ names: missing.join(', ') }}
-          />
-        </p>
-      )}
-      {extra.length > 0 && (
-        <p className="small">
-          <FormattedMessage
-            id="console.sources.compare.extra"
-            defaultMessage="On the wall alone: {names}"
-            values={{ names: extra.join(', ') }}
-          />
-        </p>
-      )}
-    </>
-  )
 }
 
 export function Compared({ vendor, compared, isAsking, canAsk, onAsk }: ComparedProps) {
@@ -76,11 +52,11 @@ export function Compared({ vendor, compared, isAsking, canAsk, onAsk }: Compared
             />
           }
         >
-          <Which missing={missing} extra={extra} />
+          <DifferingDeals missing={missing} extra={extra} />
           <p className="small">
             <FormattedMessage
               id="console.sources.compare.differs"
-              defaultMessage="Changes of the last minute, stages that you set otherwise, and closing dates around midnight can be why."
+              defaultMessage="Changes of the last minute, currencies without a rate, stages that you set otherwise, and closing dates around midnight can be why."
             />
           </p>
         </Notice>

@@ -1,15 +1,11 @@
 // How one source does: its state, its age, how far its past is read, what is wrong and what to do.
 import { useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, KeyRound, Pause, Play, RefreshCw, Settings2, Trash2 } from 'lucide-react'
+import { KeyRound, RefreshCw, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import type { SourceAction, SourceHealth, SourceTile as Tile } from '../../../../shared/wire/sources.ts'
-import { useEdit } from '../../api/floor-edits.tsx'
 import { actOnSource, differenceOf, removeSourceKeys, sourcesQuery } from '../../api/sources.ts'
-import { useAgeWords } from '../../kit/age-words.ts'
 import { Button } from '../../kit/button.tsx'
-import { Card } from '../../kit/card.tsx'
-import { MenuButton } from '../../kit/menu.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
@@ -20,6 +16,7 @@ import { LackedRates } from './lacked-rates.tsx'
 import { Question } from './question.tsx'
 import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { useStateWords, useTroubleWords } from './source-words.ts'
+import { AgeFigure, FactsFigure, TileFrame, useTileActs } from './tile-frame.tsx'
 
 interface SourceTileProps {
   readonly health: SourceHealth
@@ -36,9 +33,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
   const vendor = tile.name
   const say = useSay()
   const act = useAct()
-  const edit = useEdit()
   const client = useQueryClient()
-  const age = useAgeWords()
   const states = useStateWords()
   const troubles = useTroubleWords()(vendor)
   const [asked, setAsked] = useState<Asked>(null)
@@ -46,19 +41,8 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
   const { id, name, state, readAt, past, trouble, refused, facts } = health
   const isPaused = state === 'paused'
 
-  const tell = (action: SourceAction, said: string) =>
-    void act(async () => {
-      await actOnSource(id, action)
-      await client.invalidateQueries({ queryKey: sourcesQuery.queryKey })
-      return said
-    })
-  const pause = (paused: boolean) =>
-    void edit(
-      [{ do: 'set', list: 'sources', id, fields: { paused: paused ? true : null } }],
-      paused
-        ? say({ id: 'console.sources.paused', defaultMessage: '{name} is paused.' }, { name })
-        : say({ id: 'console.sources.resumed', defaultMessage: '{name} is read again.' }, { name }),
-    ).then(() => client.invalidateQueries({ queryKey: sourcesQuery.queryKey }))
+  const { tell, pause } = useTileActs('sources', health, sourcesQuery.queryKey)
+  const ask = (action: SourceAction, said: string) => tell(() => actOnSource(id, action), said)
   const compare = () => {
     setComparing(true)
     void act(async () => {
@@ -69,96 +53,41 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
   }
 
   return (
-    <Card
-      title={<bdi>{name}</bdi>}
-      note={
-        <span className="source-head">
-          <span className="source-state" data-state={state}>
-            {states[state]}
-          </span>
-          <MenuButton
-            label={say({ id: 'console.sources.more', defaultMessage: 'More for {name}' }, { name })}
-            icon={<Ellipsis aria-hidden="true" />}
-            look="quiet"
-            actions={[
-              {
-                id: 'now',
-                name: say({ id: 'console.sources.now', defaultMessage: 'Read now' }),
-                icon: <RefreshCw />,
-                disabled: isPaused,
-                onAction: () =>
-                  tell(
-                    { do: 'read-now' },
-                    say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }),
-                  ),
-              },
-              {
-                id: 'again',
-                name: say({ id: 'console.sources.again', defaultMessage: 'Read again from …' }),
-                icon: <RefreshCw />,
-                disabled: isPaused,
-                onAction: () => setAsked('again'),
-              },
-              {
-                id: 'settings',
-                name: say({ id: 'console.sources.settings', defaultMessage: 'Stages and settings' }),
-                icon: <Settings2 />,
-                onAction: onSettings,
-              },
-              {
-                id: 'key',
-                name: say({ id: 'console.sources.key.new', defaultMessage: 'New key' }),
-                icon: <KeyRound />,
-                onAction: () => setAsked('key'),
-              },
-              {
-                id: 'pause',
-                name: isPaused
-                  ? say({ id: 'console.sources.resume', defaultMessage: 'Go on' })
-                  : say({ id: 'console.sources.pause', defaultMessage: 'Pause' }),
-                icon: isPaused ? <Play /> : <Pause />,
-                onAction: () => pause(!isPaused),
-              },
-              {
-                id: 'remove',
-                name: say({ id: 'console.sources.remove', defaultMessage: 'Remove …' }),
-                icon: <Trash2 />,
-                danger: true,
-                onAction: () => setAsked('remove'),
-              },
-            ]}
-          />
-        </span>
+    <TileFrame
+      name={name}
+      state={state}
+      stateWords={states}
+      onReadNow={() =>
+        ask({ do: 'read-now' }, say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }))
       }
+      onPause={pause}
+      onRemove={() => setAsked('remove')}
+      actions={[
+        {
+          id: 'again',
+          name: say({ id: 'console.sources.again', defaultMessage: 'Read again from …' }),
+          icon: <RefreshCw />,
+          disabled: isPaused,
+          onAction: () => setAsked('again'),
+        },
+        {
+          id: 'settings',
+          name: say({ id: 'console.sources.settings', defaultMessage: 'Stages and settings' }),
+          icon: <Settings2 />,
+          onAction: onSettings,
+        },
+        {
+          id: 'key',
+          name: say({ id: 'console.sources.key.new', defaultMessage: 'New key' }),
+          icon: <KeyRound />,
+          onAction: () => setAsked('key'),
+        },
+      ]}
     >
       <div className="source-body">
         <div className="source-figures">
-          <div>
-            <span className="soft small">
-              <FormattedMessage id="console.sources.age" defaultMessage="Numbers as of" />
-            </span>
-            <b className="source-figure">
-              {readAt === null ? (
-                <FormattedMessage id="console.sources.age.never" defaultMessage="not read yet" />
-              ) : (
-                <FormattedMessage
-                  id="console.sources.age.ago"
-                  defaultMessage="{age} ago"
-                  values={{ age: age(Math.max(0, now - readAt)) }}
-                />
-              )}
-            </b>
-          </div>
-          <div>
-            <span className="soft small">
-              {tile.reads.includes('deals') ? (
-                <FormattedMessage id="console.sources.facts" defaultMessage="Deals and activities" />
-              ) : (
-                <FormattedMessage id="console.sources.facts.activities" defaultMessage="Activities" />
-              )}
-            </span>
-            <b className="source-figure">{facts === null ? '…' : <FormattedNumber value={facts} />}</b>
-          </div>
+          <AgeFigure readAt={readAt} now={now} />
+          <FactsFigure facts={facts} hasDeals={tile.reads.includes('deals')} />
           <div>
             <span className="soft small">
               <FormattedMessage
@@ -217,7 +146,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           question={health.question}
           vendor={vendor}
           onAllow={() =>
-            tell(
+            ask(
               { do: 'allow' },
               say({ id: 'console.sources.question.done', defaultMessage: 'It is being taken.' }),
             )
@@ -278,7 +207,7 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           onClose={() => setAsked(null)}
           onRead={(from) => {
             setAsked(null)
-            tell(
+            ask(
               { do: 'read-again', from },
               say(
                 { id: 'console.sources.again.done', defaultMessage: '{name} is read again, silently.' },
@@ -304,6 +233,6 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
           onClose={() => setAsked(null)}
         />
       )}
-    </Card>
+    </TileFrame>
   )
 }

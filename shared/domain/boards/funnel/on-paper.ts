@@ -10,7 +10,7 @@ export const funnelOnPaper = (view: ViewOf<'funnel'>, words: PaperWords): OnPape
         text(say({ id: 'sheet.stage', defaultMessage: 'Stage' })),
         number(say({ id: 'sheet.went-on', defaultMessage: 'Went on' })),
         number(view.before),
-        number(say({ id: 'sheet.days', defaultMessage: 'Days in it' })),
+        number(say({ id: 'sheet.days-in-it', defaultMessage: 'Days in it' })),
       ],
       rows: inOrder(view.rows).map(({ name, conversion, days, before }) =>
         row(

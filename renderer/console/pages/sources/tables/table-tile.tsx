@@ -1,21 +1,18 @@
 // How one table does: its state, its age, what is wrong and what to do.
-import { useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Pause, Play, RefreshCw, Scale, Settings2, Trash2 } from 'lucide-react'
+import { RefreshCw, Scale, Settings2 } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage, FormattedNumber } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import type { TableAction, TableDifference, TableHealth } from '../../../../../shared/wire/tables.ts'
-import { useEdit } from '../../../api/floor-edits.tsx'
 import { actOnTable, removeTablePassword, tableDifferenceOf, tablesQuery } from '../../../api/tables.ts'
-import { useAgeWords } from '../../../kit/age-words.ts'
 import { Button } from '../../../kit/button.tsx'
-import { Card } from '../../../kit/card.tsx'
-import { MenuButton } from '../../../kit/menu.tsx'
 import { More } from '../../../kit/more.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { useAct } from '../../../shell/use-act.ts'
 import { useSay } from '../../../words/words.tsx'
 import { CutOffDialog } from '../cut-off-dialog.tsx'
+import { DifferingDeals } from '../differing-deals.tsx'
 import { Question } from '../question.tsx'
+import { AgeFigure, FactsFigure, TileFrame, useTileActs } from '../tile-frame.tsx'
 import { useKindWords } from './kind-words.ts'
 import { useTableStateWords, useTableTroubleWords } from './state-words.ts'
 import { sameTableTotals, TotalsCompare } from './totals-compare.tsx'
@@ -30,9 +27,6 @@ interface TableTileProps {
 export function TableTile({ health, now, onSettings }: TableTileProps) {
   const say = useSay()
   const act = useAct()
-  const edit = useEdit()
-  const client = useQueryClient()
-  const age = useAgeWords()
   const states = useTableStateWords()
   const troubles = useTableTroubleWords()
   const kinds = useKindWords()
@@ -42,19 +36,8 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
   const isPaused = state === 'paused'
   const isDatabase = health.kind === 'postgres' || health.kind === 'mysql'
 
-  const tell = (action: TableAction['do'], said: string) =>
-    void act(async () => {
-      await actOnTable(id, action)
-      await client.invalidateQueries({ queryKey: tablesQuery.queryKey })
-      return said
-    })
-  const pause = (paused: boolean) =>
-    void edit(
-      [{ do: 'set', list: 'tables', id, fields: { paused: paused ? true : null } }],
-      paused
-        ? say({ id: 'console.sources.paused', defaultMessage: '{name} is paused.' }, { name })
-        : say({ id: 'console.sources.resumed', defaultMessage: '{name} is read again.' }, { name }),
-    ).then(() => client.invalidateQueries({ queryKey: tablesQuery.queryKey }))
+  const { tell, pause } = useTileActs('tables', health, tablesQuery.queryKey)
+  const ask = (action: TableAction['do'], said: string) => tell(() => actOnTable(id, action), said)
   const compare = () => {
     setDifference('asking')
     void act(async () => {
@@ -65,93 +48,42 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
     })
   }
   return (
-    <Card
-      title={<bdi>{name}</bdi>}
-      note={
-        <span className="source-head">
-          <span className="source-state" data-state={state}>
-            {states[state]}
-          </span>
-          <MenuButton
-            label={say({ id: 'console.sources.more', defaultMessage: 'More for {name}' }, { name })}
-            icon={<Ellipsis aria-hidden="true" />}
-            look="quiet"
-            actions={[
-              {
-                id: 'now',
-                name: say({ id: 'console.sources.now', defaultMessage: 'Read now' }),
-                icon: <RefreshCw />,
-                disabled: isPaused,
-                onAction: () =>
-                  tell(
-                    'read-now',
-                    say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }),
-                  ),
-              },
-              {
-                id: 'again',
-                name: say({ id: 'console.tables.again', defaultMessage: 'Read all of it again' }),
-                icon: <RefreshCw />,
-                disabled: isPaused,
-                onAction: () =>
-                  tell(
-                    'read-again',
-                    say(
-                      { id: 'console.sources.again.done', defaultMessage: '{name} is read again, silently.' },
-                      { name },
-                    ),
-                  ),
-              },
-              {
-                id: 'settings',
-                name: say({ id: 'console.tables.settings', defaultMessage: 'Columns and settings' }),
-                icon: <Settings2 />,
-                onAction: onSettings,
-              },
-              {
-                id: 'pause',
-                name: isPaused
-                  ? say({ id: 'console.sources.resume', defaultMessage: 'Go on' })
-                  : say({ id: 'console.sources.pause', defaultMessage: 'Pause' }),
-                icon: isPaused ? <Play /> : <Pause />,
-                onAction: () => pause(!isPaused),
-              },
-              {
-                id: 'remove',
-                name: say({ id: 'console.sources.remove', defaultMessage: 'Remove …' }),
-                icon: <Trash2 />,
-                danger: true,
-                onAction: () => setIsRemoving(true),
-              },
-            ]}
-          />
-        </span>
+    <TileFrame
+      name={name}
+      state={state}
+      stateWords={states}
+      onReadNow={() =>
+        ask('read-now', say({ id: 'console.sources.now.done', defaultMessage: 'It is being read.' }))
       }
+      onPause={pause}
+      onRemove={() => setIsRemoving(true)}
+      actions={[
+        {
+          id: 'again',
+          name: say({ id: 'console.tables.again', defaultMessage: 'Read all of it again' }),
+          icon: <RefreshCw />,
+          disabled: isPaused,
+          onAction: () =>
+            ask(
+              'read-again',
+              say(
+                { id: 'console.sources.again.done', defaultMessage: '{name} is read again, silently.' },
+                { name },
+              ),
+            ),
+        },
+        {
+          id: 'settings',
+          name: say({ id: 'console.tables.settings', defaultMessage: 'Columns and settings' }),
+          icon: <Settings2 />,
+          onAction: onSettings,
+        },
+      ]}
     >
       <div className="source-body">
         <div className="source-figures">
-          <div>
-            <span className="soft small">
-              <FormattedMessage id="console.sources.age" defaultMessage="Numbers as of" />
-            </span>
-            <b className="source-figure">
-              {readAt === null ? (
-                <FormattedMessage id="console.sources.age.never" defaultMessage="not read yet" />
-              ) : (
-                <FormattedMessage
-                  id="console.sources.age.ago"
-                  defaultMessage="{age} ago"
-                  values={{ age: age(Math.max(0, now - readAt)) }}
-                />
-              )}
-            </b>
-          </div>
-          <div>
-            <span className="soft small">
-              <FormattedMessage id="console.sources.facts" defaultMessage="Deals and activities" />
-            </span>
-            <b className="source-figure">{facts === null ? '…' : <FormattedNumber value={facts} />}</b>
-          </div>
+          <AgeFigure readAt={readAt} now={now} />
+          <FactsFigure facts={facts} hasDeals />
           <div>
             <span className="soft small">{kinds[health.kind].name}</span>
             <b className="table-place" dir="ltr">
@@ -163,7 +95,7 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
           question={health.question}
           vendor={name}
           onAllow={() =>
-            tell('allow', say({ id: 'console.sources.question.done', defaultMessage: 'It is being taken.' }))
+            ask('allow', say({ id: 'console.sources.question.done', defaultMessage: 'It is being taken.' }))
           }
           onPause={() => pause(true)}
         />
@@ -258,24 +190,7 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
                   level={3}
                   words={<FormattedMessage id="console.sources.compare.which" defaultMessage="Which deals" />}
                 >
-                  {difference.missing.length > 0 && (
-                    <p className="small">
-                      <FormattedMessage
-                        id="console.sources.compare.missing"
-                        defaultMessage="Not on the wall: {names}"
-                        values={{ names: difference.missing.join(', ') }}
-                      />
-                    </p>
-                  )}
-                  {difference.extra.length > 0 && (
-                    <p className="small">
-                      <FormattedMessage
-                        id="console.sources.compare.extra"
-                        defaultMessage="On the wall alone: {names}"
-                        values={{ names: difference.extra.join(', ') }}
-                      />
-                    </p>
-                  )}
+                  <DifferingDeals {...difference} />
                 </More>
               )}
             </>
@@ -297,6 +212,6 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
           onClose={() => setIsRemoving(false)}
         />
       )}
-    </Card>
+    </TileFrame>
   )
 }
