@@ -132,7 +132,8 @@ export const openSourceRig = async (
         onDamage: (aside) => errors.push(aside),
       }),
       secrets,
-      send: createSendRequest({ allowLocal: true, patienceMs: 5000 }),
+      // A slow machine is no vendor that does not answer.
+      send: createSendRequest({ allowLocal: true, patienceMs: 60_000 }),
       apis: { [vendor]: url },
       clock,
       turns: createTurns(),
