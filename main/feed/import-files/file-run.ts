@@ -21,6 +21,7 @@ import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { type By, LogUnavailable } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import type { DroppedFile } from './dropped-file.ts'
+import { startStageTally } from './stage-tally.ts'
 
 export interface FileRunParts {
   readonly imports: Pick<ImportDesk, 'begin' | 'target' | 'end'>
@@ -71,6 +72,7 @@ const nothing: FileResult = {
   warnings: [],
   notes: [],
   refused: [],
+  words: [],
   forecast: null,
   stopped: null,
 }
@@ -172,10 +174,12 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
   const { report, close } = openReport(job.reportPath)
   const rejects = openRejectsFile(job.rejectsPath)
   const refused: FileResult['refused'] = []
+  let stages = startStageTally(mapping, [])
   const read = async (): Promise<ImportRun> => {
     const means = await job.file.meant(mapping)
     const table = await job.file.open(job.rules, means, job.onProgress)
     rejects.header(table.header)
+    stages = startStageTally(means, table.header)
     return await importRows({
       mapping: means,
       header: table.header,
@@ -190,7 +194,8 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
       onRejected: (rejection) => {
         report.rejected(rejection)
         rejects.row(rejection)
-        const { line, id: row, reason } = rejection
+        const { line, id: row, reason, cells } = rejection
+        stages.add(cells)
         if (refused.length < mostRefused) refused.push({ line, id: row, why: reason })
       },
       onRepeated: () => undefined,
@@ -222,6 +227,7 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
         })),
         notes: [...notes],
         refused,
+        words: stages.words(),
         forecast: outcome.forecast,
         stopped: run.stopped,
       },

@@ -10,6 +10,7 @@ import {
   importFilesQuery,
   isRunning,
   keptMappingsQuery,
+  runImportFile,
   stopImportFile,
   tryImportFile,
 } from '../../api/import-files.ts'
@@ -20,11 +21,15 @@ import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct } from '../../shell/use-act.ts'
+import { useSubmit } from '../../shell/use-submit.ts'
+import { mappingOfPlan, planOf } from './file-plan.ts'
 import { useFileStateWords } from './import-words.ts'
 import { KeepDialog } from './keep-dialog.tsx'
 import type { ChosenNames } from './names-part.tsx'
 import { PlanParts } from './plan-parts.tsx'
+import { type StageMeanings, takeStages } from './plan-stages.ts'
 import { ResultPart } from './result-part.tsx'
+import { StagesPart } from './stages-part.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import './import.css'
 
@@ -61,7 +66,16 @@ function Running({ file }: { readonly file: File }) {
   )
 }
 
-function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: () => void }) {
+interface ImportedProps {
+  readonly file: File
+  /** The floor's. */
+  readonly currency: string
+  readonly onAgain: () => void
+}
+
+function Imported({ file, currency, onAgain }: ImportedProps) {
+  const client = useQueryClient()
+  const { busy, fault, submit } = useSubmit()
   const [isUndoing, setIsUndoing] = useState(false)
   const [isKeeping, setIsKeeping] = useState(false)
   const { asked } = file
@@ -73,6 +87,15 @@ function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: ()
   })
   const columns = tried?.columns.map(({ name }) => name) ?? []
   if (file.result === null) return null
+  const plan = asked && planOf(asked, currency)
+  const take = (meanings: StageMeanings) =>
+    submit(async () => {
+      const mapping = plan && mappingOfPlan(takeStages(plan, meanings))
+      if (asked === null || !mapping) return
+      const { source, rules } = asked
+      await runImportFile(file.id, { ...JSON.parse(JSON.stringify({ source, rules, mapping })), check: true })
+      await client.invalidateQueries({ queryKey: importFilesQuery.queryKey })
+    })
   return (
     <Card title={<FormattedMessage id="console.imports.result" defaultMessage="What the import did" />}>
       <div className="import-part">
@@ -83,6 +106,10 @@ function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: ()
               defaultMessage="It was undone: the numbers are as they were before."
             />
           </Notice>
+        )}
+        {fault !== null && <Notice tone="bad">{fault}</Notice>}
+        {plan && !file.isUndone && (
+          <StagesPart words={file.result.words} isPending={busy} onTake={(meanings) => void take(meanings)} />
         )}
         <ResultPart id={file.id} result={file.result}>
           {file.import !== null && !file.isUndone && (
@@ -149,6 +176,7 @@ function FilePage({ file, mappings, floor }: FilePageProps) {
       {isDone && (
         <Imported
           file={file}
+          currency={floor.file.floor.currency}
           onAgain={() => {
             setIsAgain(true)
             void client.invalidateQueries({ queryKey: ['import-try', file.id] })
