@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { dropFile, runFile } from '../../test/feed/drop-file.ts'
 import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { unpackCode } from '../../test/feed/unpack-code.ts'
 import { workbookOf } from '../../test/tables/workbook-of.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { openCsv } from '../feed/ingest/csv/open-csv.ts'
@@ -37,7 +38,7 @@ describe.skipIf(!present)('a dropped file', () => {
   let byDrop: TestFeed
   beforeAll(async () => {
     byCommand = await startTestFeed()
-    byDrop = await startTestFeed()
+    byDrop = await startTestFeed({ unpackCode: unpackCode() })
   })
   afterAll(async () => {
     await byCommand.close()

@@ -31,6 +31,8 @@ import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from '
 import { FileRefused } from './file-refused.ts'
 import { type FileRunParts, runFile, stoppedBy } from './file-run.ts'
 import { type KeptMappings, openKeptMappings } from './kept-mappings.ts'
+import { unpackInThread } from './unpack-in-thread.ts'
+import { unpackSheet } from './unpack-sheet.ts'
 
 /** Who asks: the cause that is kept of what they change, and their name. */
 export interface FileAsker {
@@ -66,6 +68,8 @@ export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
   /** Sixteen hexadecimal digits, by chance. */
   readonly newId: () => string
   readonly onError: (what: string, error: unknown) => void
+  /** What a thread runs that unpacks workbooks; null: the feed does it itself, and nobody is answered meanwhile. */
+  readonly unpackCode: string | null
 }
 
 /** Rows that are looked at before a check: enough to see what is wrong, quickly. */
@@ -92,6 +96,10 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   /** Why what runs, or waits, is to end: by the file's id. */
   const stops = new Map<string, string>()
   let closing = false
+  const closed = new AbortController()
+  const { unpackCode } = parts
+  const unpack =
+    unpackCode === null ? unpackSheet : unpackInThread({ code: unpackCode, signal: closed.signal })
 
   for (const { id, state, result } of folder.list()) {
     if (state !== 'waiting' && state !== 'checking' && state !== 'importing') continue
@@ -114,7 +122,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     const made = createDroppedFile({
       path: folder.path(id, 'rows'),
       sheetPath: folder.path(id, 'sheet'),
-      turns,
+      unpackSheet: unpack,
     })
     dropped.set(id, made)
     return made
@@ -326,6 +334,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     mappings,
     close: async () => {
       closing = true
+      closed.abort()
       await Promise.allSettled([running, trying])
     },
   }

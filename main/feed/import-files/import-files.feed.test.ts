@@ -14,11 +14,12 @@ import {
   untilDone,
 } from '../../../test/feed/drop-file.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { unpackCode } from '../../../test/feed/unpack-code.ts'
 import { workbookOf } from '../../../test/tables/workbook-of.ts'
 
 let feed: TestFeed
 beforeEach(async () => {
-  feed = await startTestFeed()
+  feed = await startTestFeed({ unpackCode: unpackCode() })
 })
 afterEach(() => feed.close())
 
