@@ -21,6 +21,11 @@ export const ImportFileRequest = z.strictObject({
   /** What it is called. */
   name: z.string().trim().min(1).max(300),
   bytes: z.int().min(0),
+  /**
+   * Whatever tells it from other files of its name and size. With it a file of the same person that broke off goes on: `received`
+   * of the answer says from where.
+   */
+  mark: z.string().min(1).max(200).optional(),
 })
 export type ImportFileRequest = z.infer<typeof ImportFileRequest>
 

@@ -149,6 +149,18 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     new Set(imports.list().flatMap(({ id, undone }) => (undone ? [id] : [])))
   const shown = (id: string): ImportFile => asWire(known(id), undoneImports())
 
+  /** The same file of the same person, of which not all came, and nothing comes just now. */
+  const brokenOff = (file: Pick<KnownFile, 'name' | 'bytes' | 'mark' | 'by'>): KnownFile | undefined =>
+    folder
+      .list()
+      .find(
+        ({ id, state, name, bytes, mark, by }) =>
+          state === 'coming' &&
+          mark !== null &&
+          [name, bytes, mark, by].join('\n') === [file.name, file.bytes, file.mark, file.by].join('\n') &&
+          !folder.isWriting(id),
+      )
+
   const mappingOf = (source: string, rules: FileRules, written: InboundMapping): Mapping | string => {
     const fault = lookUpFault(written)
     if (fault !== null) return fault
@@ -259,11 +271,16 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       const undone = undoneImports()
       return folder.list().map((file) => asWire(file, undone))
     },
-    begin: async ({ name, bytes }, { by, name: byName }) => {
+    begin: async ({ name, bytes, mark = null }, { by, name: byName }) => {
       const id = parts.newId()
       await folder.sweep(clock.now())
+      const before = brokenOff({ name, bytes, mark, by })
+      if (before !== undefined) {
+        await folder.note(before.id, { at: clock.now() })
+        return shown(before.id)
+      }
       await folder.add({
-        ...{ id, name, bytes, by, byName, at: clock.now() },
+        ...{ id, name, bytes, mark, by, byName, at: clock.now() },
         state: 'coming',
         ...{ check: null, result: null, import: null, asked: null },
       })

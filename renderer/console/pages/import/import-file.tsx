@@ -22,8 +22,9 @@ import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
+import { DropCard } from './drop-card.tsx'
 import { mappingOfPlan, planOf } from './file-plan.ts'
-import { useFileStateWords } from './import-words.ts'
+import { useFileStateWords, useSizeWords } from './import-words.ts'
 import { KeepDialog } from './keep-dialog.tsx'
 import type { ChosenNames } from './names-part.tsx'
 import { PlanParts } from './plan-parts.tsx'
@@ -63,6 +64,37 @@ function Running({ file }: { readonly file: File }) {
         </div>
       </div>
     </Card>
+  )
+}
+
+/** It may be on its way from another page, or nobody may be sending it any more. */
+function Coming({ file }: { readonly file: File }) {
+  const states = useFileStateWords()
+  const sizeOf = useSizeWords()
+  return (
+    <>
+      <Card title={states.coming}>
+        <div className="import-part">
+          <div className="import-progress">
+            <progress value={file.received} max={file.bytes} aria-label={states.coming} />
+            <p className="soft small" role="status">
+              <FormattedMessage
+                id="console.imports.sending.of"
+                defaultMessage="{received} of {bytes}"
+                values={{ received: sizeOf({ bytes: file.received }), bytes: sizeOf(file) }}
+              />
+            </p>
+          </div>
+          <p>
+            <FormattedMessage
+              id="console.imports.coming"
+              defaultMessage="If it broke off, drop the same file once more: it goes on where it stopped."
+            />
+          </p>
+        </div>
+      </Card>
+      <DropCard />
+    </>
   )
 }
 
@@ -148,7 +180,6 @@ interface FilePageProps {
 
 function FilePage({ file, mappings, floor }: FilePageProps) {
   const client = useQueryClient()
-  const states = useFileStateWords()
   const [isAgain, setIsAgain] = useState(false)
   const [chosen, setChosen] = useState<ChosenNames>({})
   // What it comes to is shown once it is there.
@@ -164,14 +195,7 @@ function FilePage({ file, mappings, floor }: FilePageProps) {
       title={file.name}
       headline={<bdi>{file.name}</bdi>}
     >
-      {file.state === 'coming' && (
-        <Notice tone="warn" title={states.coming}>
-          <FormattedMessage
-            id="console.imports.coming"
-            defaultMessage="The page was closed while it was on its way. Drop it once more."
-          />
-        </Notice>
-      )}
+      {file.state === 'coming' && <Coming file={file} />}
       {isRunning(file) && <Running file={file} />}
       {isDone && (
         <Imported
