@@ -26,6 +26,7 @@ import type { TableFile, TableReading } from '../tables/table.ts'
 import { tableMapping } from '../tables/table-mapping.ts'
 import { monthSoFar } from '../tables/totals.ts'
 import { columnsOf, nothingTried, tryRows } from '../tables/try-table.ts'
+import { createTurns } from '../turns.ts'
 import { createDroppedFile, type DroppedFile, type DroppedTable } from './dropped-file.ts'
 import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from './file-folder.ts'
 import { FileRefused } from './file-refused.ts'
@@ -75,6 +76,8 @@ export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
 /** Rows that are looked at before a check: enough to see what is wrong, quickly. */
 const mostTried = 5000
 const mostNames = 100
+/** A file has time, and a fact that comes in meanwhile takes several turns from the line to the disk and back. */
+const rowsTurnMs = 2
 
 const unknown = (): FileRefused =>
   new FileRefused('not-found', 'There is no such file any more: drop it again.')
@@ -89,6 +92,7 @@ const lookUpFault = (mapping: InboundMapping): string | null =>
 
 export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const { floor, imports, clock, turns, dataDir, onError } = parts
+  const rowTurns = createTurns({ turnMs: rowsTurnMs })
   const folder: FileFolder = openFileFolder({ folder: join(dataDir, 'import-files') })
   const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError)
   const dropped = new Map<string, DroppedFile>()
@@ -244,19 +248,22 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     const before = folder.find(id)
     if (before === null) return
     await folder.note(id, { state: check ? 'checking' : 'importing' })
-    const { result, id: begun } = await runFile(parts, {
-      file: droppedFile(id),
-      name: before.name.slice(0, 300),
-      rules,
-      mapping,
-      check,
-      by: asker.by,
-      reportPath: folder.path(id, 'report.json'),
-      rejectsPath: folder.path(id, 'rejects.csv'),
-      onProgress: (share) => void progress.set(id, share),
-      onBegun: (made) => folder.note(id, { import: made }),
-      stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
-    })
+    const { result, id: begun } = await runFile(
+      { ...parts, turns: rowTurns },
+      {
+        file: droppedFile(id),
+        name: before.name.slice(0, 300),
+        rules,
+        mapping,
+        check,
+        by: asker.by,
+        reportPath: folder.path(id, 'report.json'),
+        rejectsPath: folder.path(id, 'rejects.csv'),
+        onProgress: (share) => void progress.set(id, share),
+        onBegun: (made) => folder.note(id, { import: made }),
+        stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
+      },
+    )
     const now: ImportFileState = check ? 'checked' : 'imported'
     await folder.note(id, {
       state: now,
