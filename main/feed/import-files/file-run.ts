@@ -11,7 +11,7 @@ import type { ImportDesk } from '../imports/import-desk.ts'
 import { ImportRefused } from '../imports/import-refused.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { CsvProblem } from '../ingest/csv/csv-problem.ts'
-import { type ImportRun, importRows, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
+import { type ImportRun, importRows, noneCounted, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
 import { createJsonReport, type ImportOutcome } from '../ingest/csv/json-report.ts'
 import { lookBefore } from '../ingest/csv/look-before.ts'
 import type { CsvRow } from '../ingest/csv/open-csv.ts'
@@ -62,13 +62,7 @@ const mostWarnings = 50
 const mostRefused = 200
 
 const nothing: FileResult = {
-  accepted: 0,
-  unchanged: 0,
-  rejected: 0,
-  withdrawn: 0,
-  passedOver: 0,
-  repeated: 0,
-  older: 0,
+  ...noneCounted,
   warnings: [],
   notes: [],
   refused: [],

@@ -12,20 +12,22 @@ import {
 } from './file-plan.ts'
 import { guessedMeaning, leftOut, takeStages } from './plan-stages.ts'
 
-const columns = (dates: readonly string[]) => [
+const columns = (dates: readonly string[], amount = '1.50') => [
   { name: 'Id', values: ['1'], isFew: true },
   { name: 'Owner', values: ['Ana'], isFew: true },
   { name: 'Stage', values: ['Won', 'Lost', 'Demo'], isFew: true },
-  { name: 'Amount', values: ['1.50'], isFew: true },
+  { name: 'Amount', values: [amount], isFew: true },
   { name: 'Close date', values: [...dates], isFew: true },
 ]
 
-test('[H51] days that can be read in two orders are read as is usual where the money is, and it is known that they can', () => {
-  const of = (currency: string, dates: readonly string[]) => {
-    const { plan } = beginPlan(emptyPlan('crm'), { columns: columns(dates), kept: null }, [], currency)
-    return [plan.form?.dateFormat, plan.form && unclearDays(plan.form, columns(dates)) !== null]
+test('[H51] days that can be read in two orders are read as is usual where the decimals or the money are, and it is known that they can', () => {
+  const of = (currency: string, dates: readonly string[], amount?: string) => {
+    const found = columns(dates, amount)
+    const { plan } = beginPlan(emptyPlan('crm'), { columns: found, kept: null }, [], currency)
+    return [plan.form?.dateFormat, plan.form && unclearDays(plan.form, found) !== null]
   }
   expect(of('USD', ['03/04/2026'])).toEqual(['M/D/YYYY', true])
+  expect(of('USD', ['03/04/2026'], '1.234,50')).toEqual(['D/M/YYYY', true])
   expect(of('EUR', ['03/04/2026'])).toEqual(['D/M/YYYY', true])
   expect(of('EUR', ['03/14/2026'])).toEqual(['M/D/YYYY', false])
   expect(of('EUR', ['2026-03-14'])).toEqual(['', false])

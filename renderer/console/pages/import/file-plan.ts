@@ -90,11 +90,16 @@ export const unclearDays = (form: MappingForm, columns: TriedImportFile['columns
   return days?.order === 'both' ? days : null
 }
 
-/** Where days can be read in two orders, the one that is usual where this money is: shown in words, and changed by a press. */
+/**
+ * Where days can be read in two orders, the one that goes with its decimals, else the one that is usual where this money is: shown in
+ * words, and changed by a press.
+ */
 const withOrder = (form: MappingForm, columns: TriedImportFile['columns'], currency: string): MappingForm => {
   const days = unclearDays(form, columns)
   if (days === null || form.dateFormat !== '') return form
-  return { ...form, dateFormat: currency === 'USD' ? days.monthFirst : days.dayFirst, version: '' }
+  // Who writes a decimal comma writes no month first.
+  const isMonthFirst = currency === 'USD' && form.decimal !== ','
+  return { ...form, dateFormat: isMonthFirst ? days.monthFirst : days.dayFirst, version: '' }
 }
 
 export interface Begun {

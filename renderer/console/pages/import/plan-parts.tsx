@@ -242,7 +242,8 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
                 <ResultPart id={file.id} result={file.check}>
                   {file.check.stopped === null && (
                     <Button
-                      look="primary"
+                      // Stages that are not known come first.
+                      look={file.check.words.length === 0 ? 'primary' : 'plain'}
                       isPending={busy}
                       isDisabled={taken + file.check.withdrawn === 0}
                       onPress={() => void run(false)}
