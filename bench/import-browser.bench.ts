@@ -18,7 +18,7 @@ import {
 } from './feed-process.ts'
 import { atMost, type BenchResult, median, quantile, short } from './result.ts'
 
-const rowCount = Number(process.env['FLOORBOARD_IMPORT_ROWS'] ?? 1_000_000)
+const rowCount = Number(process.env['FLOORBOARD_IMPORT_ROWS'] ?? 200_000)
 export const name = `${short(rowCount)} rows dropped on the console`
 
 const megabyte = 1024 * 1024
