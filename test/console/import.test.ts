@@ -161,4 +161,4 @@ test('[H61] [H63] a file goes on once its line is back, and a stage that its las
   await page.getByRole('button', { name: 'Import 5,102 rows' }).waitFor({ timeout: 30_000 })
   expect(await page.getByLabel('Words for open').inputValue()).toBe('Prospecting')
   expect(console.complaints.filter((words) => !words.includes('net::ERR_FAILED'))).toEqual([])
-}, 60_000)
+}, 120_000)
