@@ -1,7 +1,11 @@
-// A million rows in a file that is dropped on the console: what the feed holds in memory meanwhile, beside a feed that is sent the
-// same facts; and how long another program's fact takes to be durable and counted while it runs, beside when nothing does.
-import { readFileSync } from 'node:fs'
+// A long past in a file that is dropped on the console, as its page sends it, against the same file by `floorboard import`: how
+// long each takes, what the feed holds in memory meanwhile, and how long another program's fact takes to be durable and counted
+// beside it, against a feed that does nothing else.
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { stringify } from 'yaml'
 import { ImportFile, ImportFilesAnswer, largestImportPiece } from '../shared/wire/import-files.ts'
 import {
   applyFloor,
@@ -14,10 +18,9 @@ import {
 } from './feed-process.ts'
 import { atMost, type BenchResult, median, quantile, short } from './result.ts'
 
-export const name = 'A million rows dropped on the console'
+const rowCount = Number(process.env['FLOORBOARD_IMPORT_ROWS'] ?? 200_000)
+export const name = 'Rows dropped on the console'
 
-const rowCount = 1_000_000
-const bodyRows = 20_000
 const megabyte = 1024 * 1024
 const sampleMs = 50
 
@@ -25,16 +28,6 @@ const closedOn = (row: number): string =>
   new Date(Date.UTC(2024, 0, 1 + (row % 1000))).toISOString().slice(0, 10)
 const rowAt = (row: number): string =>
   `d-${row},rep-${row % 50},${row % 3 === 0 ? 'Won' : 'Open'},${row % 90_000}.50,${closedOn(row)}`
-const factAt = (row: number): string =>
-  JSON.stringify({
-    source: 'history',
-    id: `d-${row}`,
-    type: 'deal',
-    status: row % 3 === 0 ? 'won' : 'open',
-    amount: { minor: (row % 90_000) * 100 + 50, currency: 'USD' },
-    closedAt: closedOn(row),
-    credits: [{ rep: `rep-${row % 50}` }],
-  })
 
 const mapping = {
   type: 'deal',
@@ -72,7 +65,7 @@ const ask = async (url: string, path: string, method: string, body?: unknown): P
 const singles = async (
   url: string,
   of: string,
-  isOver: () => Promise<boolean>,
+  isOver: () => boolean | Promise<boolean>,
 ): Promise<readonly number[]> => {
   const found: number[] = []
   for (let nth = 0; !(await isOver()); nth += 1) {
@@ -88,88 +81,129 @@ const singles = async (
   return found
 }
 
-const byDrop = async (): Promise<{
-  peak: number
-  seconds: number
-  during: readonly number[]
-  before: readonly number[]
-}> => {
-  // Made before any clock starts, and before a connection waits for it.
-  let text = 'Id,Owner,Stage,Amount,Closed\n'
-  for (let row = 0; row < rowCount; row += 1) text += `${rowAt(row)}\n`
-  const bytes = new TextEncoder().encode(text)
+interface Side {
+  readonly seconds: number
+  /** The feed's memory at its highest. */
+  readonly peak: number
+  readonly before: readonly number[]
+  readonly during: readonly number[]
+}
+
+/** A feed of its own, and what it is like while `begin` brings in the file; `begin` says when that is over. */
+const measured = async (begin: (feed: FeedProcess) => () => boolean | Promise<boolean>): Promise<Side> => {
   const folder = newFolder()
   const feed = await startFeedProcess(folder)
   try {
     await applyFloor(feed.url)
     let left = 100
-    const before = await singles(feed.url, 'before', async () => left-- <= 0)
-    const { id } = ImportFile.parse(
-      await ask(feed.url, '/import-files', 'POST', { name: 'history.csv', bytes: bytes.length }),
-    )
+    const before = await singles(feed.url, 'before', () => left-- <= 0)
     let peak = 0
-    for (let from = 0; from < bytes.length; from += largestImportPiece) {
-      const piece = bytes.subarray(from, from + largestImportPiece)
-      await ask(feed.url, `/import-files/${id}/pieces?from=${from}`, 'PUT', piece)
-      peak = Math.max(peak, memoryOf(feed))
-    }
     const start = performance.now()
-    await ask(feed.url, `/import-files/${id}/runs`, 'POST', {
-      source: 'history',
-      rules: {},
-      mapping,
-      check: false,
-    })
-    const during = await singles(feed.url, 'during', async () => {
+    const isOver = begin(feed)
+    const during = await singles(feed.url, 'during', () => {
       peak = Math.max(peak, memoryOf(feed))
-      const { files } = ImportFilesAnswer.parse(await ask(feed.url, '/import-files', 'GET'))
+      return isOver()
+    })
+    return { seconds: (performance.now() - start) / 1000, peak, before, during }
+  } finally {
+    await feed.end()
+    removeFolder(folder)
+  }
+}
+
+const pieceOf = (path: string, from: number): Uint8Array => {
+  const file = openSync(path, 'r')
+  const piece = new Uint8Array(largestImportPiece)
+  const length = readSync(file, piece, 0, piece.length, from)
+  closeSync(file)
+  return piece.subarray(0, length)
+}
+
+/** As the page does it, from the first piece to the last row. */
+const byDrop = (path: string): Promise<Side> =>
+  measured(({ url }) => {
+    const { size } = statSync(path)
+    const send = async (): Promise<string> => {
+      const { id } = ImportFile.parse(
+        await ask(url, '/import-files', 'POST', { name: 'history.csv', bytes: size }),
+      )
+      for (let from = 0; from < size; from += largestImportPiece)
+        await ask(url, `/import-files/${id}/pieces?from=${from}`, 'PUT', pieceOf(path, from))
+      const asked = { source: 'history', rules: {}, mapping, check: false }
+      await ask(url, `/import-files/${id}/runs`, 'POST', asked)
+      return id
+    }
+    let sent = false
+    let failed: unknown = null
+    send().then(
+      () => {
+        sent = true
+      },
+      (error: unknown) => {
+        failed = error
+      },
+    )
+    return async () => {
+      if (failed !== null) throw failed
+      if (!sent) return false
+      const { files } = ImportFilesAnswer.parse(await ask(url, '/import-files', 'GET'))
       const [file] = files
       if (file?.state === 'imported' && file.result?.accepted !== rowCount)
         throw new Error(`only ${file.result?.accepted} rows were taken: ${file.result?.stopped}`)
       return file?.state === 'imported'
-    })
-    return { peak, seconds: (performance.now() - start) / 1000, during, before }
-  } finally {
-    await feed.end()
-    removeFolder(folder)
-  }
-}
-
-const bySending = async (): Promise<number> => {
-  const folder = newFolder()
-  const feed = await startFeedProcess(folder)
-  try {
-    await applyFloor(feed.url)
-    let peak = 0
-    for (let from = 0; from < rowCount; from += bodyRows) {
-      await postFacts(feed.url, bodyOf(Array.from({ length: bodyRows }, (_, row) => factAt(from + row))))
-      peak = Math.max(peak, memoryOf(feed))
     }
-    return peak
-  } finally {
-    await feed.end()
-    removeFolder(folder)
-  }
-}
+  })
+
+const byCommand = (path: string, map: string): Promise<Side> =>
+  measured(({ url }) => {
+    const command = spawn(process.execPath, ['dist/cli.cjs', 'import', path, '--map', map, '--feed', url], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    return () => {
+      if (command.exitCode !== null && command.exitCode !== 0)
+        throw new Error(`the command ended with ${command.exitCode}`)
+      return command.exitCode === 0
+    }
+  })
 
 export const run = async (): Promise<BenchResult[]> => {
-  const { peak, seconds, during, before } = await byDrop()
-  const sent = await bySending()
-  const inMegabytes = (bytes: number): string => `${Math.round(bytes / megabyte)} MB`
-  const of = (values: readonly number[]): string =>
-    `${median(values).toFixed(1)} ms, one in a hundred ${quantile(values, 0.99).toFixed(1)} ms`
-  return [
-    atMost(
-      'memory of the feed at its highest ÷ that of one which is sent the same facts',
-      1.25,
-      peak / sent,
-      `${inMegabytes(peak)}, ${inMegabytes(sent)}; ${short(rowCount / seconds)} rows per second`,
-    ),
-    atMost(
-      'another program’s fact until it is durable and counted, during the import ÷ without',
-      10,
-      median(during) / median(before),
-      `during ${of(during)}; without ${of(before)}`,
-    ),
-  ]
+  const folder = newFolder()
+  const path = join(folder, 'history.csv')
+  const map = join(folder, 'map.yaml')
+  // Made before any clock starts.
+  let text = 'Id,Owner,Stage,Amount,Closed\n'
+  for (let row = 0; row < rowCount; row += 1) text += `${rowAt(row)}\n`
+  writeFileSync(path, text)
+  text = ''
+  writeFileSync(map, stringify({ source: 'history', ...mapping }))
+  try {
+    const command = await byCommand(path, map)
+    const drop = await byDrop(path)
+    const inMegabytes = (bytes: number): string => `${Math.round(bytes / megabyte)} MB`
+    const rate = ({ seconds }: Side): string => `${seconds.toFixed(1)} s, ${short(rowCount / seconds)} rows/s`
+    const of = (values: readonly number[]): string =>
+      `${median(values).toFixed(1)} ms, one in a hundred ${quantile(values, 0.99).toFixed(1)} ms`
+    return [
+      atMost(
+        'from the first byte to the last row ÷ by the command line',
+        2,
+        drop.seconds / command.seconds,
+        `${rate(drop)}; ${rate(command)}; ${short(rowCount)} rows`,
+      ),
+      atMost(
+        'memory of the feed at its highest ÷ by the command line',
+        1.25,
+        drop.peak / command.peak,
+        `${inMegabytes(drop.peak)}, ${inMegabytes(command.peak)}`,
+      ),
+      atMost(
+        'p50 of another program’s fact until it is durable and counted, during the import ÷ without',
+        2,
+        median(drop.during) / median(drop.before),
+        `during ${of(drop.during)}; without ${of(drop.before)}; beside the command ${of(command.during)}`,
+      ),
+    ]
+  } finally {
+    removeFolder(folder)
+  }
 }

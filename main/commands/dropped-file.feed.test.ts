@@ -1,29 +1,19 @@
 // A file that is dropped on the console comes out as the command's import does, byte for byte: each of the optional test data's
 // files as the text that it is, and as a workbook with the same cells.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { samples, samplesIn, samplesPresent } from '../../test/feed/data-samples.ts'
 import { dropFile, runFile } from '../../test/feed/drop-file.ts'
 import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
+import { unpackCode } from '../../test/feed/unpack-code.ts'
 import { workbookOf } from '../../test/tables/workbook-of.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { openCsv } from '../feed/ingest/csv/open-csv.ts'
 import { runImport } from './import.ts'
-
-const samples = process.env['FLOORBOARD_DATA_SAMPLES'] ?? '../shared/data'
-const present = existsSync(samples)
-if (!present) console.warn(`Skipped: there is no test data in ${samples} (FLOORBOARD_DATA_SAMPLES).`)
-
-const filesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !/\.(json|md)$/.test(entry.name))
-        .map((entry) => relative(samples, join(entry.parentPath, entry.name)))
-        .sort()
-    : []
 
 const folder = mkdtempSync(join(tmpdir(), 'floorboard-dropped-'))
 const inFolder = (name: string, content: string | Uint8Array): string => {
@@ -32,12 +22,12 @@ const inFolder = (name: string, content: string | Uint8Array): string => {
   return path
 }
 
-describe.skipIf(!present)('a dropped file', () => {
+describe.skipIf(!samplesPresent)('a dropped file', () => {
   let byCommand: TestFeed
   let byDrop: TestFeed
   beforeAll(async () => {
     byCommand = await startTestFeed()
-    byDrop = await startTestFeed()
+    byDrop = await startTestFeed({ unpackCode: unpackCode() })
   })
   afterAll(async () => {
     await byCommand.close()
@@ -90,8 +80,9 @@ describe.skipIf(!present)('a dropped file', () => {
       credits: [{ rep: { constant: 'priya' } }],
     }
   }
-  const files = [...filesIn(join(samples, 'maven')), ...filesIn(join(samples, 'csv-edge-cases'))]
-  const names = files.length > 0 ? files : ['(none)']
+  const names = ['maven', 'csv-edge-cases'].flatMap((of) =>
+    samplesIn(join(samples, of)).map((name) => join(of, name)),
+  )
 
   test.each(names)('[H60] %s is read as the command reads it', async (name) => {
     const path = join(samples, name)

@@ -1,29 +1,18 @@
 // Every file of the optional test data goes through the command into a feed: five of a CRM through mappings that say what they
 // mean, and those that others found hard through one that is made of their header.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { MetricAnswer } from '../../shared/wire/query.ts'
+import { samples, samplesIn, samplesPresent } from '../../test/feed/data-samples.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { openCsv } from '../feed/ingest/csv/open-csv.ts'
 import { runApply } from './apply.ts'
 import { runImport } from './import.ts'
-
-const samples = process.env['FLOORBOARD_DATA_SAMPLES'] ?? '../shared/data'
-const present = existsSync(samples)
-if (!present) console.warn(`Skipped: there is no test data in ${samples} (FLOORBOARD_DATA_SAMPLES).`)
-
-const filesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !/\.(json|md)$/.test(entry.name))
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-        .sort()
-    : []
 
 /** Rows whose quotes or cells do not come out right, that lack an id, or that hold more text than a field takes. */
 const refused: ReadonlyMap<string, number> = new Map([
@@ -70,7 +59,7 @@ metrics:
     of: { from: deal, where: [{ field: status, is: won }, { field: fields.Office, is: Central }, { field: fields.Series, is: GTX }], date: closedAt }
 `
 
-describe.skipIf(!present)('every file of the test data', () => {
+describe.skipIf(!samplesPresent)('every file of the test data', () => {
   let feed: Feed
   let text = ''
   const terminal = {
@@ -177,38 +166,34 @@ describe.skipIf(!present)('every file of the test data', () => {
   })
 
   const edgeCases = join(samples, 'csv-edge-cases')
-  const hard = filesIn(edgeCases)
-  test.each(hard.length > 0 ? hard : ['(none)'])(
-    '%s is imported, or one sentence says why not',
-    async (name) => {
-      const path = join(edgeCases, name)
-      const file = await openCsv(path, { wanted: [] }).catch((error: unknown) => error)
-      if (file instanceof CsvProblem) {
-        const map = { source: name, type: 'activity', id: 'any', fields: call, credits: nobody }
-        expect(await importFile(path, map)).toMatchObject({ exit: 2, error: file.message })
-        return
-      }
-      if (!(typeof file === 'object' && file && 'header' in file)) throw file
-      const opened = await openCsv(path, { wanted: [] })
-      const rows = []
-      for await (const batch of opened.rows) rows.push(...batch)
-      const { header } = opened
-      const columns = header.filter(
-        (column) => column !== '' && header.indexOf(column) === header.lastIndexOf(column),
-      )
-      const [id = ''] = columns
-      const own = Object.fromEntries(columns.map((column) => [column.slice(0, 120), { column }]))
-      const mapping = {
-        source: name,
-        type: 'activity',
-        id,
-        fields: { ...call, fields: own },
-        credits: nobody,
-      }
-      const result = await importFile(path, mapping)
-      const told = result.accepted + result.unchanged + result.rejected.length
-      expect(told).toBe(rows.length)
-      expect([name, result.rejected.length, result.notes]).toEqual([name, refused.get(name) ?? 0, []])
-    },
-  )
+  test.each(samplesIn(edgeCases))('%s is imported, or one sentence says why not', async (name) => {
+    const path = join(edgeCases, name)
+    const file = await openCsv(path, { wanted: [] }).catch((error: unknown) => error)
+    if (file instanceof CsvProblem) {
+      const map = { source: name, type: 'activity', id: 'any', fields: call, credits: nobody }
+      expect(await importFile(path, map)).toMatchObject({ exit: 2, error: file.message })
+      return
+    }
+    if (!(typeof file === 'object' && file && 'header' in file)) throw file
+    const opened = await openCsv(path, { wanted: [] })
+    const rows = []
+    for await (const batch of opened.rows) rows.push(...batch)
+    const { header } = opened
+    const columns = header.filter(
+      (column) => column !== '' && header.indexOf(column) === header.lastIndexOf(column),
+    )
+    const [id = ''] = columns
+    const own = Object.fromEntries(columns.map((column) => [column.slice(0, 120), { column }]))
+    const mapping = {
+      source: name,
+      type: 'activity',
+      id,
+      fields: { ...call, fields: own },
+      credits: nobody,
+    }
+    const result = await importFile(path, mapping)
+    const told = result.accepted + result.unchanged + result.rejected.length
+    expect(told).toBe(rows.length)
+    expect([name, result.rejected.length, result.notes]).toEqual([name, refused.get(name) ?? 0, []])
+  })
 })

@@ -15,6 +15,7 @@ import { createFeedLogger } from '../feed/feed-logger.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
+import { readUnpackCode } from '../unpack-code.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { readSourceApis } from './source-apis.ts'
@@ -152,6 +153,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
     sheetFontsDir: findSheetFontsDir(),
+    unpackCode: readUnpackCode(),
     version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,

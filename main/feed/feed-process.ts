@@ -10,6 +10,7 @@ import {
 import { announce } from '../discovery/announce.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
+import { readUnpackCode } from '../unpack-code.ts'
 import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
@@ -32,6 +33,7 @@ const run = async (): Promise<void> => {
     logger,
     rendererDir: findRendererDir(),
     sheetFontsDir: findSheetFontsDir(),
+    unpackCode: readUnpackCode(),
     version: packageJson.version,
     ephemeralScreenToken: process.env[screenTokenVariable],
     // Whoever begins a floor on a TV finds boards, and not a file to write.

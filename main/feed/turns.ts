@@ -13,14 +13,20 @@ export interface TurnsParts {
   readonly nowMs: () => number
   /** Calls back in the next turn, after whatever came over the network has been taken in. */
   readonly later: (run: () => void) => void
+  /** Of each turn, for all that share them. */
+  readonly turnMs: number
 }
 
-/** Ten of them are no longer than anybody notices. */
-const turnMs = 5
+const realParts: TurnsParts = {
+  nowMs: () => performance.now(),
+  later: (run) => void setImmediate(run),
+  // Ten of them are no longer than anybody notices.
+  turnMs: 5,
+}
 
-const realParts: TurnsParts = { nowMs: () => performance.now(), later: (run) => void setImmediate(run) }
-
-export const createTurns = ({ nowMs, later }: TurnsParts = realParts): Turns => {
+/** Parts that are left out are the real ones. */
+export const createTurns = (parts: Partial<TurnsParts> = {}): Turns => {
+  const { nowMs, later, turnMs } = { ...realParts, ...parts }
   const waiting: (() => void)[] = []
   /** When work began in this turn; null before it does. */
   let since: number | null = null

@@ -21,6 +21,11 @@ export const ImportFileRequest = z.strictObject({
   /** What it is called. */
   name: z.string().trim().min(1).max(300),
   bytes: z.int().min(0),
+  /**
+   * Whatever tells it from other files of its name and size. With it a file of the same person that broke off goes on: `received`
+   * of the answer says from where.
+   */
+  mark: z.string().min(1).max(200).optional(),
 })
 export type ImportFileRequest = z.infer<typeof ImportFileRequest>
 
@@ -92,6 +97,8 @@ export const FileResult = z.object({
   notes: z.array(z.string()),
   /** The first few that were refused. */
   refused: z.array(z.object({ line: z.int(), id: z.string().nullable(), why: z.string() })),
+  /** Words of the column of stages that the mapping does not have, in the whole file; most rows first. */
+  words: z.array(z.object({ word: z.string(), rows: z.int() })).default([]),
   /** Of a check that came to its end: what would be new, what would change, and which numbers. */
   forecast: Forecast.nullable(),
   /** Why it ended before the end of the file, in a sentence; null: it did not. */

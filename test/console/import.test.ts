@@ -22,6 +22,14 @@ const rows = [
   '0065;Broken;Broken AG;Raman, Priya;Closed Won;viel;19/11/2026',
 ]
 
+/** More rows than are looked at before a check; the last ones have a stage of their own. */
+const late = join(folder, 'pipeline.csv')
+const lateRows = [
+  'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Close Date',
+  ...Array.from({ length: 5100 }, (_, n) => `p${n},Deal ${n},Priya Raman,Closed Won,1.00,2026-11-18`),
+  ...['px,Late,Priya Raman,Prospecting,1.00,2026-11-30', 'py,Later,Priya Raman,Prospecting,1.00,2026-11-30'],
+]
+
 let console: ConsoleSet
 let page: Page
 
@@ -45,6 +53,7 @@ const revenue = async (): Promise<number> => {
 beforeAll(async () => {
   // As Excel saves it in Europe.
   writeFileSync(file, Buffer.from(rows.join('\r\n'), 'latin1'))
+  writeFileSync(late, lateRows.join('\n'))
   console = await openConsole({
     firstFloorText: smallFloorText,
     clock: { now: () => Date.now() + shiftMs },
@@ -58,12 +67,12 @@ afterAll(async () => {
 })
 
 /** As a hand does it, from another window. */
-const drop = async (): Promise<void> => {
+const drop = async (path: string): Promise<void> => {
   const place = await page.locator('.drop-zone').boundingBox()
   if (place === null) throw new Error('there is nowhere to drop it')
   const devtools = await page.context().newCDPSession(page)
   const [x, y] = [place.x + place.width / 2, place.y + place.height / 4]
-  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await devtools.send('Input.dispatchDragEvent', { type, x, y, data })
 }
@@ -73,7 +82,7 @@ test('[H51] [H54] [H56] [H59] a file is dropped, understood, checked, imported a
   await page.getByText('Drop a CSV or Excel file here').waitFor()
   await keep('drop')
   expect(await axeFaults(page)).toEqual([])
-  await drop()
+  await drop(file)
 
   // Recognised by the names of its columns, read as what it is.
   await page.getByText('Read as windows-1252 (a guess)').waitFor({ timeout: 30_000 })
@@ -130,3 +139,26 @@ test('[H51] [H54] [H56] [H59] a file is dropped, understood, checked, imported a
   expect(await revenue()).toBe(0)
   expect(console.complaints).toEqual([])
 }, 60_000)
+
+test('[H61] [H63] a file goes on once its line is back, and a stage that its last rows have is taken by one press', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  let isBroken = true
+  await page.route('**/pieces*', (route) => (isBroken ? route.abort() : route.continue()))
+  await page.goto(`${console.feed.url}/console/import`)
+  await drop(late)
+  await page.getByText('The feed cannot be reached. It goes on by itself.').waitFor()
+  await keep('broken')
+  isBroken = false
+  await page.getByText('5,000 of 5,000 rows are understood').waitFor({ timeout: 30_000 })
+  await page.unroute('**/pieces*')
+
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByText('One stage is not known yet').waitFor({ timeout: 30_000 })
+  expect(await page.locator('.notice .import-name').textContent()).toContain('Prospecting 2 rows')
+  await keep('stages')
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take it and check again' }).click()
+  await page.getByRole('button', { name: 'Import 5,102 rows' }).waitFor({ timeout: 30_000 })
+  expect(await page.getByLabel('Words for open').inputValue()).toBe('Prospecting')
+  expect(console.complaints.filter((words) => !words.includes('net::ERR_FAILED'))).toEqual([])
+}, 120_000)

@@ -10,8 +10,8 @@ import { isWorkbook, startOf } from '../tables/open-file.ts'
 import { withIsoDates } from '../tables/table-mapping.ts'
 import { checkColumns } from '../tables/typed-table.ts'
 import { sheetsOf } from '../tables/workbook.ts'
-import type { Turns } from '../turns.ts'
-import { headerOfSheet, rowsOfSheet, unpackSheet } from './sheet-rows.ts'
+import { headerOfSheet, rowsOfSheet } from './sheet-rows.ts'
+import type { UnpackSheet } from './unpack-in-thread.ts'
 
 export interface DroppedTable {
   /** Trimmed. */
@@ -38,12 +38,13 @@ export interface DroppedParts {
   readonly path: string
   /** Where the rows of a sheet may be kept. */
   readonly sheetPath: string
-  readonly turns: Turns
+  readonly unpackSheet: UnpackSheet
 }
 
-export const createDroppedFile = ({ path, sheetPath, turns }: DroppedParts): DroppedFile => {
+export const createDroppedFile = ({ path, sheetPath, unpackSheet }: DroppedParts): DroppedFile => {
   /** The sheet whose rows are kept; null: none yet. */
   let unpacked: { readonly sheet: string | undefined } | null = null
+  let names: Promise<readonly string[]> | null = null
   const isOfSheets = async (): Promise<boolean> => isWorkbook(await startOf(path))
 
   const openSheet = async (
@@ -52,7 +53,7 @@ export const createDroppedFile = ({ path, sheetPath, turns }: DroppedParts): Dro
     onRead: (share: number) => void,
   ): Promise<DroppedTable> => {
     if (unpacked?.sheet !== sheet || unpacked === null) {
-      await unpackSheet(path, sheet, sheetPath, turns)
+      await unpackSheet({ workbook: path, sheet, to: sheetPath })
       unpacked = { sheet }
     }
     const header = await headerOfSheet(sheetPath, skipRows)
@@ -95,7 +96,11 @@ export const createDroppedFile = ({ path, sheetPath, turns }: DroppedParts): Dro
   }
 
   return {
-    sheets: async () => ((await isOfSheets()) ? await sheetsOf(path) : []),
+    sheets: async () => {
+      // It stays as it is.
+      if (names === null) names = (await isOfSheets()) ? sheetsOf(path) : Promise.resolve([])
+      return await names
+    },
     meant: async (mapping) => ((await isOfSheets()) ? withIsoDates(mapping) : mapping),
     open: async (rules, mapping, onRead = () => undefined) =>
       (await isOfSheets()) ? openSheet(rules, mapping, onRead) : openText(rules, mapping, onRead),

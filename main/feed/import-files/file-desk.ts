@@ -26,11 +26,14 @@ import type { TableFile, TableReading } from '../tables/table.ts'
 import { tableMapping } from '../tables/table-mapping.ts'
 import { monthSoFar } from '../tables/totals.ts'
 import { columnsOf, nothingTried, tryRows } from '../tables/try-table.ts'
+import { createTurns } from '../turns.ts'
 import { createDroppedFile, type DroppedFile, type DroppedTable } from './dropped-file.ts'
 import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from './file-folder.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileRunParts, runFile, stoppedBy } from './file-run.ts'
 import { type KeptMappings, openKeptMappings } from './kept-mappings.ts'
+import { unpackInThread } from './unpack-in-thread.ts'
+import { unpackSheet } from './unpack-sheet.ts'
 
 /** Who asks: the cause that is kept of what they change, and their name. */
 export interface FileAsker {
@@ -66,11 +69,15 @@ export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
   /** Sixteen hexadecimal digits, by chance. */
   readonly newId: () => string
   readonly onError: (what: string, error: unknown) => void
+  /** What a thread runs that unpacks workbooks; null: the feed does it itself, and nobody is answered meanwhile. */
+  readonly unpackCode: string | null
 }
 
 /** Rows that are looked at before a check: enough to see what is wrong, quickly. */
 const mostTried = 5000
 const mostNames = 100
+/** A file has time, and a fact that comes in meanwhile takes several turns from the line to the disk and back. */
+const rowsTurnMs = 2
 
 const unknown = (): FileRefused =>
   new FileRefused('not-found', 'There is no such file any more: drop it again.')
@@ -85,6 +92,7 @@ const lookUpFault = (mapping: InboundMapping): string | null =>
 
 export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const { floor, imports, clock, turns, dataDir, onError } = parts
+  const rowTurns = createTurns({ turnMs: rowsTurnMs })
   const folder: FileFolder = openFileFolder({ folder: join(dataDir, 'import-files') })
   const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError)
   const dropped = new Map<string, DroppedFile>()
@@ -92,6 +100,10 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   /** Why what runs, or waits, is to end: by the file's id. */
   const stops = new Map<string, string>()
   let closing = false
+  const closed = new AbortController()
+  const { unpackCode } = parts
+  const unpack =
+    unpackCode === null ? unpackSheet : unpackInThread({ code: unpackCode, signal: closed.signal })
 
   for (const { id, state, result } of folder.list()) {
     if (state !== 'waiting' && state !== 'checking' && state !== 'importing') continue
@@ -114,7 +126,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     const made = createDroppedFile({
       path: folder.path(id, 'rows'),
       sheetPath: folder.path(id, 'sheet'),
-      turns,
+      unpackSheet: unpack,
     })
     dropped.set(id, made)
     return made
@@ -140,6 +152,18 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const undoneImports = (): ReadonlySet<string> =>
     new Set(imports.list().flatMap(({ id, undone }) => (undone ? [id] : [])))
   const shown = (id: string): ImportFile => asWire(known(id), undoneImports())
+
+  /** The same file of the same person, of which not all came, and nothing comes just now. */
+  const brokenOff = (file: Pick<KnownFile, 'name' | 'bytes' | 'mark' | 'by'>): KnownFile | undefined =>
+    folder
+      .list()
+      .find(
+        ({ id, state, name, bytes, mark, by }) =>
+          state === 'coming' &&
+          mark !== null &&
+          [name, bytes, mark, by].join('\n') === [file.name, file.bytes, file.mark, file.by].join('\n') &&
+          !folder.isWriting(id),
+      )
 
   const mappingOf = (source: string, rules: FileRules, written: InboundMapping): Mapping | string => {
     const fault = lookUpFault(written)
@@ -224,19 +248,22 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     const before = folder.find(id)
     if (before === null) return
     await folder.note(id, { state: check ? 'checking' : 'importing' })
-    const { result, id: begun } = await runFile(parts, {
-      file: droppedFile(id),
-      name: before.name.slice(0, 300),
-      rules,
-      mapping,
-      check,
-      by: asker.by,
-      reportPath: folder.path(id, 'report.json'),
-      rejectsPath: folder.path(id, 'rejects.csv'),
-      onProgress: (share) => void progress.set(id, share),
-      onBegun: (made) => folder.note(id, { import: made }),
-      stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
-    })
+    const { result, id: begun } = await runFile(
+      { ...parts, turns: rowTurns },
+      {
+        file: droppedFile(id),
+        name: before.name.slice(0, 300),
+        rules,
+        mapping,
+        check,
+        by: asker.by,
+        reportPath: folder.path(id, 'report.json'),
+        rejectsPath: folder.path(id, 'rejects.csv'),
+        onProgress: (share) => void progress.set(id, share),
+        onBegun: (made) => folder.note(id, { import: made }),
+        stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
+      },
+    )
     const now: ImportFileState = check ? 'checked' : 'imported'
     await folder.note(id, {
       state: now,
@@ -251,11 +278,16 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       const undone = undoneImports()
       return folder.list().map((file) => asWire(file, undone))
     },
-    begin: async ({ name, bytes }, { by, name: byName }) => {
+    begin: async ({ name, bytes, mark = null }, { by, name: byName }) => {
       const id = parts.newId()
       await folder.sweep(clock.now())
+      const before = brokenOff({ name, bytes, mark, by })
+      if (before !== undefined) {
+        await folder.note(before.id, { at: clock.now() })
+        return shown(before.id)
+      }
       await folder.add({
-        ...{ id, name, bytes, by, byName, at: clock.now() },
+        ...{ id, name, bytes, mark, by, byName, at: clock.now() },
         state: 'coming',
         ...{ check: null, result: null, import: null, asked: null },
       })
@@ -326,6 +358,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     mappings,
     close: async () => {
       closing = true
+      closed.abort()
       await Promise.allSettled([running, trying])
     },
   }

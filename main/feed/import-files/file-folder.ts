@@ -1,6 +1,6 @@
 // The folder of files that are to be imported: each comes in pieces, straight to the disk, and goes again by itself. Beside it
 // stands what is known of it, so that a feed that was started anew finds it.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -20,6 +20,8 @@ const KnownFile = z.object({
   id: ImportFileId,
   name: z.string(),
   bytes: z.number(),
+  /** What tells it from others of its name and size; null: nothing was said. */
+  mark: z.string().nullable().default(null),
   /** Who put it there: the cause that is kept of them, and their name. */
   by: z.string(),
   byName: z.string(),
@@ -44,6 +46,8 @@ export interface FileFolder {
   add(known: KnownFile): Promise<void>
   /** How many of its bytes are here. */
   received(id: string): number
+  /** Whether a piece of it is coming in. */
+  isWriting(id: string): boolean
   /** Rejects with `FileRefused`, and then nothing of the piece is kept. Resolves with how many bytes are here. */
   append(id: string, from: number, piece: AsyncIterable<Uint8Array>): Promise<number>
   /** Durable once it resolves. */
@@ -57,6 +61,8 @@ export interface FileFolder {
 
 export interface FileFolderParts {
   readonly folder: string
+  /** How long nothing may come of a piece, in milliseconds. */
+  readonly silentMs?: number
   /** Bytes that the disk has room for; the system is asked where it is left out. */
   readonly free?: () => Promise<number>
 }
@@ -67,6 +73,8 @@ const keptFree = 500 * megabyte
 /** Files hold names and amounts: they stay no longer than somebody needs to mend and send again. */
 const keptMs = 7 * 24 * 3600_000
 const mostFiles = 50
+/** A line whose other end is gone says so after many minutes, or never; whoever comes back would have to wait for that. */
+const usualSilentMs = 10_000
 
 const isRunning = ({ state }: KnownFile): boolean =>
   state === 'waiting' || state === 'checking' || state === 'importing'
@@ -96,7 +104,34 @@ const readKnown = (path: string): KnownFile | null => {
   }
 }
 
-export const openFileFolder = ({ folder, free }: FileFolderParts): FileFolder => {
+/** Rejects where nothing comes for that long. */
+async function* whileItComes(piece: AsyncIterable<Uint8Array>, silentMs: number): AsyncGenerator<Uint8Array> {
+  const chunks = piece[Symbol.asyncIterator]()
+  let isAsked = false
+  try {
+    for (;;) {
+      let timer: NodeJS.Timeout | undefined
+      const silence = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(new FileRefused('in-use', 'Nothing came of the piece for too long: send it again.'))
+        }, silentMs)
+      })
+      isAsked = true
+      const next = chunks.next()
+      // It may break long after nobody waits for it any more.
+      next.catch(() => undefined)
+      const chunk = await Promise.race([next, silence]).finally(() => clearTimeout(timer))
+      isAsked = false
+      if (chunk.done) return
+      yield chunk.value
+    }
+  } finally {
+    // One that is still asked for something would be waited for.
+    if (!isAsked) await chunks.return?.()
+  }
+}
+
+export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileFolderParts): FileFolder => {
   const known = new Map<string, KnownFile>()
   const path = (id: string, part: FilePart): string => join(folder, `${id}.${part}`)
   const room =
@@ -124,6 +159,12 @@ export const openFileFolder = ({ folder, free }: FileFolderParts): FileFolder =>
   load()
 
   const received = (id: string): number => statSync(path(id, 'rows'), { throwIfNoEntry: false })?.size ?? 0
+  // Of a file that was on its way when the power went, the last piece may not be what was sent: it comes again.
+  for (const { id, state } of known.values()) {
+    if (state !== 'coming') continue
+    const here = received(id)
+    if (here > 0) truncateSync(path(id, 'rows'), Math.max(0, here - largestImportPiece))
+  }
   const list = (): KnownFile[] => [...known.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const keep = async (file: KnownFile): Promise<void> => {
     known.set(file.id, file)
@@ -145,7 +186,7 @@ export const openFileFolder = ({ folder, free }: FileFolderParts): FileFolder =>
     const handle = await open(path(id, 'rows'), from === 0 ? 'w' : 'r+', 0o600)
     let at = from
     try {
-      for await (const chunk of piece) {
+      for await (const chunk of whileItComes(piece, silentMs)) {
         if (at + chunk.length > bytes)
           throw new FileRefused('bad-body', 'The file is longer than it was said to be: drop it again.')
         if (at + chunk.length - from > largestImportPiece)
@@ -195,6 +236,7 @@ export const openFileFolder = ({ folder, free }: FileFolderParts): FileFolder =>
       await keep(file)
     },
     received,
+    isWriting: (id) => writing.has(id),
     append: async (id, from, piece) => {
       if (writing.has(id) || received(id) !== from)
         throw new FileRefused(

@@ -11,7 +11,7 @@ import type { ImportDesk } from '../imports/import-desk.ts'
 import { ImportRefused } from '../imports/import-refused.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { CsvProblem } from '../ingest/csv/csv-problem.ts'
-import { type ImportRun, importRows, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
+import { type ImportRun, importRows, noneCounted, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
 import { createJsonReport, type ImportOutcome } from '../ingest/csv/json-report.ts'
 import { lookBefore } from '../ingest/csv/look-before.ts'
 import type { CsvRow } from '../ingest/csv/open-csv.ts'
@@ -21,6 +21,7 @@ import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { type By, LogUnavailable } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import type { DroppedFile } from './dropped-file.ts'
+import { startStageTally } from './stage-tally.ts'
 
 export interface FileRunParts {
   readonly imports: Pick<ImportDesk, 'begin' | 'target' | 'end'>
@@ -61,16 +62,11 @@ const mostWarnings = 50
 const mostRefused = 200
 
 const nothing: FileResult = {
-  accepted: 0,
-  unchanged: 0,
-  rejected: 0,
-  withdrawn: 0,
-  passedOver: 0,
-  repeated: 0,
-  older: 0,
+  ...noneCounted,
   warnings: [],
   notes: [],
   refused: [],
+  words: [],
   forecast: null,
   stopped: null,
 }
@@ -172,10 +168,12 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
   const { report, close } = openReport(job.reportPath)
   const rejects = openRejectsFile(job.rejectsPath)
   const refused: FileResult['refused'] = []
+  let stages = startStageTally(mapping, [])
   const read = async (): Promise<ImportRun> => {
     const means = await job.file.meant(mapping)
     const table = await job.file.open(job.rules, means, job.onProgress)
     rejects.header(table.header)
+    stages = startStageTally(means, table.header)
     return await importRows({
       mapping: means,
       header: table.header,
@@ -190,7 +188,8 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
       onRejected: (rejection) => {
         report.rejected(rejection)
         rejects.row(rejection)
-        const { line, id: row, reason } = rejection
+        const { line, id: row, reason, cells } = rejection
+        stages.add(cells)
         if (refused.length < mostRefused) refused.push({ line, id: row, why: reason })
       },
       onRepeated: () => undefined,
@@ -222,6 +221,7 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
         })),
         notes: [...notes],
         refused,
+        words: stages.words(),
         forecast: outcome.forecast,
         stopped: run.stopped,
       },

@@ -14,11 +14,12 @@ import {
   untilDone,
 } from '../../../test/feed/drop-file.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
+import { unpackCode } from '../../../test/feed/unpack-code.ts'
 import { workbookOf } from '../../../test/tables/workbook-of.ts'
 
 let feed: TestFeed
 beforeEach(async () => {
-  feed = await startTestFeed()
+  feed = await startTestFeed({ unpackCode: unpackCode() })
 })
 afterEach(() => feed.close())
 
@@ -126,6 +127,36 @@ test('[H54] a check says what would be new, changed, the same and refused, and c
   })
   expect(await revenue()).toBe(before)
   expect((await ask('/api/v1/imports')).body.imports).toHaveLength(1)
+})
+
+test('[H61] stages that no row near the beginning has are found by the check, with how many rows have them', async () => {
+  const row = (id: number, stage: string, owner = 'priya') => `${id},Deal,${owner},"${stage}",1,2026-11-18`
+  const many = Array.from({ length: 6000 }, (_, n) => row(n, 'Won'))
+  const late = [
+    row(6000, 'Pro\u00a0specting'),
+    row(6001, 'Legal, final'),
+    row(6002, 'Pro specting'),
+    row(6003, ''),
+  ]
+  const id = await dropFile(ask, 'deals.csv', csv([...many, ...late, row(6004, 'Open')]))
+  const { check } = await runFile(ask, id, { ...how, check: true })
+  expect(check).toMatchObject({
+    rejected: 4,
+    words: [
+      { word: 'Pro\u00a0specting', rows: 2 },
+      { word: 'Legal, final', rows: 1 },
+    ],
+  })
+  // A column with more words than a pipeline has stages is another one.
+  const names = await dropFile(
+    ask,
+    'names.csv',
+    csv(Array.from({ length: 60 }, (_, n) => row(n, `Name ${n}`))),
+  )
+  expect((await runFile(ask, names, { ...how, check: true })).check).toMatchObject({
+    rejected: 60,
+    words: [],
+  })
 })
 
 test('[H55] refused rows come back as a CSV file in which nothing is a formula, and go in once they are mended', async () => {

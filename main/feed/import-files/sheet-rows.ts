@@ -1,44 +1,16 @@
 // The rows of a sheet, kept beside its workbook line by line: a workbook is unpacked once, and no more than a piece of it is in
 // memory while it is looked at and imported. A number is written as the column that it stands in is read.
 import { createReadStream } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { cellsIn } from '../../../shared/domain/facts/mapping-columns.ts'
 import type { DecimalSign, Mapping } from '../../../shared/wire/mapping.ts'
 import type { CsvRow } from '../ingest/csv/open-csv.ts'
-import { readWorkbook, type WorkbookCell } from '../tables/workbook.ts'
-import type { Turns } from '../turns.ts'
+import type { WorkbookCell } from '../tables/workbook.ts'
 
 const Line = z.array(z.union([z.string(), z.object({ number: z.string() })]))
 
 const batchRows = 500
-/** It is unpacked in one go, for which everybody waits: a hundred and fifty thousand rows take three seconds. */
-const mostUnpacked = 40 * 1024 * 1024
-
-/** JSON has two line ends that whoever reads lines takes for such. */
-const oneLine = (json: string): string => json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
-
-/** Rejects with `CsvProblem` or `SourceTrouble`. */
-export const unpackSheet = async (
-  workbook: string,
-  sheet: string | undefined,
-  to: string,
-  turns: Turns,
-): Promise<void> => {
-  const rows = await readWorkbook(workbook, sheet, mostUnpacked)
-  const handle = await open(`${to}.part`, 'w', 0o600)
-  try {
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const lines = rows.slice(from, from + batchRows).map((row) => `${oneLine(JSON.stringify(row))}\n`)
-      await handle.write(lines.join(''))
-      if (turns.due()) await turns.next()
-    }
-  } finally {
-    await handle.close()
-  }
-  await rename(`${to}.part`, to)
-}
 
 /** How the numbers of a column are written: by its decimal sign, or so that it shows. */
 type WriteNumber = (number: string) => string

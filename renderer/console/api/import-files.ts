@@ -7,7 +7,6 @@ import {
   ImportFilesAnswer,
   type KeptMapping,
   KeptMappingsAnswer,
-  largestImportPiece,
   TriedImportFile,
   type TryImportFile,
 } from '../../../shared/wire/import-files.ts'
@@ -37,28 +36,6 @@ export const keptMappingsQuery = queryOptions({
   queryKey: ['import-mappings'],
   queryFn: ({ signal }) => request(KeptMappingsAnswer, '/import-mappings', { signal }),
 })
-
-/** Piece by piece, so that it can say how far it is. `onProgress`: from 0 to 1. */
-export const putImportFile = async (
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<ImportFile> => {
-  let put = await request(ImportFile, '/import-files', {
-    json: { name: file.name, bytes: file.size },
-    signal,
-  })
-  for (let from = 0; from < file.size; from += largestImportPiece) {
-    const piece = file.slice(from, from + largestImportPiece)
-    put = await request(ImportFile, `/import-files/${put.id}/pieces?from=${from}`, {
-      method: 'PUT',
-      file: piece,
-      signal,
-    })
-    onProgress(put.received / put.bytes)
-  }
-  return put
-}
 
 /** Keeps nothing. */
 export const tryImportFile = (id: string, json: z.input<typeof TryImportFile>, signal: AbortSignal) =>

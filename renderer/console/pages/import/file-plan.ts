@@ -11,6 +11,7 @@ import { InboundMapping } from '../../../../shared/wire/mapping.ts'
 import type { FileRules } from '../../../../shared/wire/table.ts'
 import { formOf, isComplete, type MappingForm, mappingOf } from '../inbound/form-mapping.ts'
 import { guessForm, type WrittenDays, writtenDaysOf } from '../sources/tables/guess-form.ts'
+import { type StageMeanings, splitStages, withStages } from './plan-stages.ts'
 
 export interface FilePlan {
   /** What the facts' source is called: the same for every file of one system. */
@@ -22,6 +23,8 @@ export interface FilePlan {
   readonly delimiter: string
   /** Null while the columns are not known. */
   readonly form: MappingForm | null
+  /** What words of the stages mean beside those that the form has. */
+  readonly stages: StageMeanings
   /** IANA; empty: the floor's. */
   readonly timeZone: string
 }
@@ -33,6 +36,7 @@ export const emptyPlan = (source: string): FilePlan => ({
   encoding: '',
   delimiter: '',
   form: null,
+  stages: {},
   timeZone: '',
 })
 
@@ -43,21 +47,30 @@ export const rulesOf = ({ sheet, skipRows, encoding, delimiter }: FilePlan): Fil
   ...(delimiter !== '' && { delimiter }),
 })
 
+/** Whether no column was recognised, or chosen, of what makes a deal or a call: a list of people or of customers has none. */
+export const isOfNothing = ({ id, amount, status, closedAt, at, durationSeconds }: MappingForm): boolean =>
+  [id, amount, status, closedAt, at, durationSeconds].every((column) => column === '')
+
 /** Undefined while something is missing. */
-export const mappingOfPlan = ({ form, timeZone }: FilePlan): z.input<typeof InboundMapping> | undefined =>
+export const mappingOfPlan = ({
+  form,
+  stages,
+  timeZone,
+}: FilePlan): z.input<typeof InboundMapping> | undefined =>
   form === null || !isComplete(form)
     ? undefined
-    : { ...mappingOf(form), ...(timeZone !== '' && { timeZone }) }
+    : { ...withStages(mappingOf(form), stages), ...(timeZone !== '' && { timeZone }) }
 
 /** Null where it says more than a form can. */
 export const planOf = ({ source, rules, mapping }: WrittenFileMapping, currency: string): FilePlan | null => {
   const { timeZone, ...rest } = mapping
-  const read = InboundMapping.safeParse(rest)
+  const { plain, stages } = splitStages(rest)
+  const read = InboundMapping.safeParse(plain)
   const form = read.success ? formOf(read.data, currency) : null
   if (form === null) return null
   const { sheet = '', skipRows, encoding = '', delimiter = '' } = rules
   return {
-    ...{ source, sheet, skipRows, encoding, delimiter, form },
+    ...{ source, sheet, skipRows, encoding, delimiter, form, stages },
     timeZone: typeof timeZone === 'string' ? timeZone : '',
   }
 }
@@ -77,11 +90,16 @@ export const unclearDays = (form: MappingForm, columns: TriedImportFile['columns
   return days?.order === 'both' ? days : null
 }
 
-/** Where days can be read in two orders, the one that is usual where this money is: shown in words, and changed by a press. */
+/**
+ * Where days can be read in two orders, the one that goes with its decimals, else the one that is usual where this money is: shown in
+ * words, and changed by a press.
+ */
 const withOrder = (form: MappingForm, columns: TriedImportFile['columns'], currency: string): MappingForm => {
   const days = unclearDays(form, columns)
   if (days === null || form.dateFormat !== '') return form
-  return { ...form, dateFormat: currency === 'USD' ? days.monthFirst : days.dayFirst, version: '' }
+  // Who writes a decimal comma writes no month first.
+  const isMonthFirst = currency === 'USD' && form.decimal !== ','
+  return { ...form, dateFormat: isMonthFirst ? days.monthFirst : days.dayFirst, version: '' }
 }
 
 export interface Begun {

@@ -10,6 +10,7 @@ import {
   importFilesQuery,
   isRunning,
   keptMappingsQuery,
+  runImportFile,
   stopImportFile,
   tryImportFile,
 } from '../../api/import-files.ts'
@@ -20,11 +21,16 @@ import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useAct } from '../../shell/use-act.ts'
-import { useFileStateWords } from './import-words.ts'
+import { useSubmit } from '../../shell/use-submit.ts'
+import { DropCard } from './drop-card.tsx'
+import { mappingOfPlan, planOf } from './file-plan.ts'
+import { useFileStateWords, useSizeWords } from './import-words.ts'
 import { KeepDialog } from './keep-dialog.tsx'
 import type { ChosenNames } from './names-part.tsx'
 import { PlanParts } from './plan-parts.tsx'
+import { type StageMeanings, takeStages } from './plan-stages.ts'
 import { ResultPart } from './result-part.tsx'
+import { StagesPart } from './stages-part.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import './import.css'
 
@@ -61,7 +67,47 @@ function Running({ file }: { readonly file: File }) {
   )
 }
 
-function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: () => void }) {
+/** It may be on its way from another page, or nobody may be sending it any more. */
+function Coming({ file }: { readonly file: File }) {
+  const states = useFileStateWords()
+  const sizeOf = useSizeWords()
+  return (
+    <>
+      <Card title={states.coming}>
+        <div className="import-part">
+          <div className="import-progress">
+            <progress value={file.received} max={file.bytes} aria-label={states.coming} />
+            <p className="soft small" role="status">
+              <FormattedMessage
+                id="console.imports.sending.of"
+                defaultMessage="{received} of {bytes}"
+                values={{ received: sizeOf({ bytes: file.received }), bytes: sizeOf(file) }}
+              />
+            </p>
+          </div>
+          <p>
+            <FormattedMessage
+              id="console.imports.coming"
+              defaultMessage="If it broke off, drop the same file once more: it goes on where it stopped."
+            />
+          </p>
+        </div>
+      </Card>
+      <DropCard />
+    </>
+  )
+}
+
+interface ImportedProps {
+  readonly file: File
+  /** The floor's. */
+  readonly currency: string
+  readonly onAgain: () => void
+}
+
+function Imported({ file, currency, onAgain }: ImportedProps) {
+  const client = useQueryClient()
+  const { busy, fault, submit } = useSubmit()
   const [isUndoing, setIsUndoing] = useState(false)
   const [isKeeping, setIsKeeping] = useState(false)
   const { asked } = file
@@ -73,6 +119,15 @@ function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: ()
   })
   const columns = tried?.columns.map(({ name }) => name) ?? []
   if (file.result === null) return null
+  const plan = asked && planOf(asked, currency)
+  const take = (meanings: StageMeanings) =>
+    submit(async () => {
+      const mapping = plan && mappingOfPlan(takeStages(plan, meanings))
+      if (asked === null || !mapping) return
+      const { source, rules } = asked
+      await runImportFile(file.id, { ...JSON.parse(JSON.stringify({ source, rules, mapping })), check: true })
+      await client.invalidateQueries({ queryKey: importFilesQuery.queryKey })
+    })
   return (
     <Card title={<FormattedMessage id="console.imports.result" defaultMessage="What the import did" />}>
       <div className="import-part">
@@ -83,6 +138,10 @@ function Imported({ file, onAgain }: { readonly file: File; readonly onAgain: ()
               defaultMessage="It was undone: the numbers are as they were before."
             />
           </Notice>
+        )}
+        {fault !== null && <Notice tone="bad">{fault}</Notice>}
+        {plan && !file.isUndone && (
+          <StagesPart words={file.result.words} isPending={busy} onTake={(meanings) => void take(meanings)} />
         )}
         <ResultPart id={file.id} result={file.result}>
           {file.import !== null && !file.isUndone && (
@@ -121,7 +180,6 @@ interface FilePageProps {
 
 function FilePage({ file, mappings, floor }: FilePageProps) {
   const client = useQueryClient()
-  const states = useFileStateWords()
   const [isAgain, setIsAgain] = useState(false)
   const [chosen, setChosen] = useState<ChosenNames>({})
   // What it comes to is shown once it is there.
@@ -137,18 +195,12 @@ function FilePage({ file, mappings, floor }: FilePageProps) {
       title={file.name}
       headline={<bdi>{file.name}</bdi>}
     >
-      {file.state === 'coming' && (
-        <Notice tone="warn" title={states.coming}>
-          <FormattedMessage
-            id="console.imports.coming"
-            defaultMessage="The page was closed while it was on its way. Drop it once more."
-          />
-        </Notice>
-      )}
+      {file.state === 'coming' && <Coming file={file} />}
       {isRunning(file) && <Running file={file} />}
       {isDone && (
         <Imported
           file={file}
+          currency={floor.file.floor.currency}
           onAgain={() => {
             setIsAgain(true)
             void client.invalidateQueries({ queryKey: ['import-try', file.id] })

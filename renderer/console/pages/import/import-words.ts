@@ -5,7 +5,7 @@ import { useSay } from '../../words/words.tsx'
 export const useFileStateWords = (): Readonly<Record<ImportFileState, string>> => {
   const say = useSay()
   return {
-    coming: say({ id: 'console.imports.state.coming', defaultMessage: 'Not all of it came' }),
+    coming: say({ id: 'console.imports.state.coming', defaultMessage: 'Not all of it is here yet' }),
     here: say({ id: 'console.imports.state.here', defaultMessage: 'Ready to be looked at' }),
     waiting: say({ id: 'console.imports.state.waiting', defaultMessage: 'Waits for another file' }),
     checking: say({ id: 'console.imports.state.checking', defaultMessage: 'Is being checked' }),

@@ -42,17 +42,18 @@ function FileLine({ file }: { readonly file: ImportFile }) {
     <li className="line">
       <div className="grow">
         <h3>
-          {file.state === 'coming' ? (
+          <Link to="/import/$file" params={{ file: file.id }}>
             <bdi>{file.name}</bdi>
-          ) : (
-            <Link to="/import/$file" params={{ file: file.id }}>
-              <bdi>{file.name}</bdi>
-            </Link>
-          )}
+          </Link>
         </h3>
         <p className="soft small">
           {states[file.state]} · {sizeOf(file)} · <bdi>{file.by}</bdi>
         </p>
+        {file.state === 'coming' && (
+          <div className="import-progress">
+            <progress value={file.received} max={file.bytes} aria-label={states.coming} />
+          </div>
+        )}
         {isRunning(file) && (
           <div className="import-progress">
             <progress value={file.progress} max={1} aria-label={states[file.state]} />

@@ -1,5 +1,6 @@
 // Before a file is imported: which column is what, its first rows as they will be understood, whose they are, and a check.
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { FormattedMessage } from 'react-intl'
 import type { ImportFile, KeptMapping } from '../../../../shared/wire/import-files.ts'
 import { type ShownFloor, useEdit } from '../../api/floor-edits.tsx'
@@ -14,10 +15,12 @@ import type { MappingForm } from '../inbound/form-mapping.ts'
 import { MappingFields } from '../inbound/mapping-fields.tsx'
 import { wordsFor } from '../sources/tables/guess-form.ts'
 import { TableTried } from '../sources/tables/table-tried.tsx'
-import { unclearDays } from './file-plan.ts'
+import { type FilePlan, isOfNothing, mappingOfPlan, rulesOf, unclearDays } from './file-plan.ts'
 import { type ChosenNames, chosenFor, NamesPart } from './names-part.tsx'
+import { leftOut, takeStages } from './plan-stages.ts'
 import { DayOrder, ReadingFields } from './reading-fields.tsx'
 import { ResultPart } from './result-part.tsx'
+import { LeftOut, StagesPart } from './stages-part.tsx'
 import { useFilePlan } from './use-file-plan.ts'
 import '../inbound/inbound.css'
 import '../sources/sources.css'
@@ -44,7 +47,11 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
 
   const changeForm = (next: MappingForm) => {
     const stages = next.status === form?.status ? undefined : columns.find(({ name }) => name === next.status)
-    change({ form: stages === undefined ? next : { ...next, ...wordsFor(stages) } })
+    change({
+      form: stages === undefined ? next : { ...next, ...wordsFor(stages) },
+      // They are words of one column.
+      ...((next.status !== form?.status || next.type !== form.type) && { stages: {} }),
+    })
   }
   const days = form && unclearDays(form, columns)
   const names = tried?.names ?? []
@@ -53,6 +60,15 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
     return person === '' ? [] : [{ name: each.name, person }]
   })
 
+  const checkBy = (next: FilePlan) =>
+    submit(async () => {
+      const mapping = mappingOfPlan(next)
+      if (mapping === undefined) return
+      change(next)
+      const asked = { source: next.source.trim(), rules: rulesOf(next), mapping }
+      await runImportFile(file.id, { ...JSON.parse(JSON.stringify(asked)), check: true })
+      await client.invalidateQueries({ queryKey: importFilesQuery.queryKey })
+    })
   const run = (check: boolean) =>
     submit(async () => {
       if (written === null) return
@@ -95,6 +111,26 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
     <>
       {made.fault !== null && <Notice tone="bad">{made.fault}</Notice>}
       {tried?.trouble && <Notice tone="bad">{tried.trouble}</Notice>}
+      {form !== null && columns.length > 0 && isOfNothing(form) && (
+        <Notice
+          tone="warn"
+          title={
+            <FormattedMessage
+              id="console.imports.nothing"
+              defaultMessage="None of its columns looks like one of deals or calls"
+            />
+          }
+        >
+          <FormattedMessage
+            id="console.imports.nothing.note"
+            defaultMessage="A list of people goes to <people>People</people>, goals to <goals>Goals</goals>. If it has deals or calls all the same, say below which column is what."
+            values={{
+              people: (words) => <Link to="/people">{words}</Link>,
+              goals: (words) => <Link to="/goals">{words}</Link>,
+            }}
+          />
+        </Notice>
+      )}
       {kept !== null && (
         <Notice tone="good">
           <FormattedMessage
@@ -126,6 +162,16 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
                 paths={columns.map(({ name, values }) => ({ path: name, shown: values[0] ?? '' }))}
               />
             )}
+            <LeftOut
+              words={leftOut(plan)}
+              onTakeBack={() =>
+                change({
+                  stages: Object.fromEntries(
+                    Object.entries(plan.stages).filter(([, meaning]) => meaning !== 'out'),
+                  ),
+                })
+              }
+            />
             <ReadingFields plan={plan} tried={tried} floorZone={timeZone} onChange={change} />
             {written === null && columns.length > 0 && (
               <p className="soft">
@@ -188,10 +234,16 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
             {fault !== null && <Notice tone="bad">{fault}</Notice>}
             {isChecked && file.check !== null ? (
               <>
+                <StagesPart
+                  words={file.check.words}
+                  isPending={busy}
+                  onTake={(meanings) => void checkBy(takeStages(plan, meanings))}
+                />
                 <ResultPart id={file.id} result={file.check}>
                   {file.check.stopped === null && (
                     <Button
-                      look="primary"
+                      // Stages that are not known come first.
+                      look={file.check.words.length === 0 ? 'primary' : 'plain'}
                       isPending={busy}
                       isDisabled={taken + file.check.withdrawn === 0}
                       onPress={() => void run(false)}

@@ -31,6 +31,22 @@ function Count({
 
 const mostShown = 8
 
+function Lines({ refused }: { readonly refused: FileResult['refused'] }) {
+  return (
+    <ul className="small">
+      {refused.map(({ line, why }) => (
+        <li key={line}>
+          <FormattedMessage
+            id="console.tables.line"
+            defaultMessage="Line {line, number}: {why}"
+            values={{ line, why }}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 interface ResultPartProps {
   readonly id: string
   readonly result: FileResult
@@ -71,6 +87,12 @@ export function ResultPart({ id, result, children }: ResultPartProps) {
           name={say({ id: 'console.imports.count.refused', defaultMessage: 'refused' })}
           count={result.rejected}
         />
+        {result.passedOver > 0 && (
+          <Count
+            name={say({ id: 'console.imports.count.left-out', defaultMessage: 'left out' })}
+            count={result.passedOver}
+          />
+        )}
       </dl>
       {forecast !== null && <Moved metrics={forecast.metrics} />}
       {others.length > 0 && (
@@ -102,17 +124,7 @@ export function ResultPart({ id, result, children }: ResultPartProps) {
             />
           }
         >
-          <ul className="small">
-            {refused.slice(0, mostShown).map(({ line, why }) => (
-              <li key={line}>
-                <FormattedMessage
-                  id="console.tables.line"
-                  defaultMessage="Line {line, number}: {why}"
-                  values={{ line, why }}
-                />
-              </li>
-            ))}
-          </ul>
+          <Lines refused={refused.slice(0, mostShown)} />
           {refused.length > mostShown && (
             <More
               level={3}
@@ -124,17 +136,7 @@ export function ResultPart({ id, result, children }: ResultPartProps) {
                 />
               }
             >
-              <ul className="small">
-                {refused.slice(mostShown).map(({ line, why }) => (
-                  <li key={line}>
-                    <FormattedMessage
-                      id="console.tables.line"
-                      defaultMessage="Line {line, number}: {why}"
-                      values={{ line, why }}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <Lines refused={refused.slice(mostShown)} />
             </More>
           )}
           <p className="small">
