@@ -12,7 +12,7 @@ const Sentences = z.record(z.string(), z.string())
 
 /** What programs send and ask: their makers read English, and their logs keep it. */
 const ofPrograms = [
-  ...['feed/ingest/', 'feed/store/', 'feed/socket/', 'feed/fold/', 'feed/events/', 'feed/outbox/send-due'],
+  ...['feed/ingest/', 'feed/store/', 'feed/socket/', 'fold/answer', 'feed/events/', 'feed/outbox/send-due'],
   ...['facts-routes', 'import-routes', 'inbound-routes', 'update-routes', 'updates/', 'body-watch'],
   ...['metric-query', 'read-version', 'report-', 'play-routes', 'read-json', 'json-body'],
   // They are told at their source in the console, with what to click there.
@@ -33,7 +33,12 @@ const refusing = (): ReadonlySet<string> => {
 }
 
 const sentences = refusalSentences({
-  folders: [`${root}/main/feed`, `${root}/shared/domain/edits`, `${root}/shared/domain/screens`],
+  folders: [
+    `${root}/main/feed`,
+    `${root}/shared/domain/edits`,
+    `${root}/shared/domain/screens`,
+    `${root}/shared/domain/counting`,
+  ],
   codes: new Set(Object.keys(errorStatus)),
   errors: refusing(),
   skips: ofPrograms,

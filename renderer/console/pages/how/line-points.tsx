@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { FormattedMessage } from 'react-intl'
 import type { FigureGroup } from '../../../../shared/wire/figures.ts'
+import { More } from '../../kit/more.tsx'
 import './line-points.css'
 
 interface LinePointsProps {
@@ -13,26 +14,30 @@ interface LinePointsProps {
 export function LinePoints({ board, group: { points } }: LinePointsProps) {
   if (points.length === 0) return null
   return (
-    <details className="line-points">
-      <summary>
-        <FormattedMessage
-          id="console.how.line"
-          defaultMessage="The line, day by day ({count, plural, one {one point} other {# points}})"
-          values={{ count: points.length }}
-        />
-      </summary>
-      <ul>
-        {points.map(({ id, name, display }) => (
-          <li key={id}>
-            <Link to="/boards/$board/how" params={{ board }} search={{ figure: id }}>
-              <span className="soft">
-                <bdi>{name}</bdi>
-              </span>
-              <span className="strong figures">{display}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="line-points">
+      <More
+        level={3}
+        words={
+          <FormattedMessage
+            id="console.how.line"
+            defaultMessage="The line, day by day ({count, plural, one {one point} other {# points}})"
+            values={{ count: points.length }}
+          />
+        }
+      >
+        <ul>
+          {points.map(({ id, name, display }) => (
+            <li key={id}>
+              <Link to="/boards/$board/how" params={{ board }} search={{ figure: id }}>
+                <span className="soft">
+                  <bdi>{name}</bdi>
+                </span>
+                <span className="strong figures">{display}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </More>
+    </div>
   )
 }
