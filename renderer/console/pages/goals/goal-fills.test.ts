@@ -13,7 +13,14 @@ const file = floorOf({
   goals: [{ metric: 'revenue', window: 'month', rep: 'ana', from: '2026-08-01', value: 100 }],
 })
 /** October to January, seen from November. */
-const of: SheetOf = { metric: 'revenue', grain: 'month', team: 'east', first: -1, count: 4, today: '2026-11-20' }
+const of: SheetOf = {
+  metric: 'revenue',
+  grain: 'month',
+  team: 'east',
+  first: -1,
+  count: 4,
+  today: '2026-11-20',
+}
 const sheetAt = (first: number) => sheetOf(file, { ...of, first }) ?? expect.unreachable()
 const grid: FilledGrid = { sheet: sheetAt(-1), team: 'east' }
 
