@@ -86,7 +86,7 @@ const Group = ({ group, path, seen, format }: GroupProps) => (
           {format.say(
             {
               id: 'how.line',
-              defaultMessage: 'The line, day by day ({count, plural, one {one point} other {# points}})',
+              defaultMessage: 'The line, point by point ({count, plural, one {one point} other {# points}})',
             },
             { count: group.points.length },
           )}

@@ -20,7 +20,7 @@ export function LinePoints({ board, group: { points } }: LinePointsProps) {
         words={
           <FormattedMessage
             id="console.how.line"
-            defaultMessage="The line, day by day ({count, plural, one {one point} other {# points}})"
+            defaultMessage="The line, point by point ({count, plural, one {one point} other {# points}})"
             values={{ count: points.length }}
           />
         }
