@@ -232,32 +232,43 @@ const openConnectorStore = (
   }
 }
 
+interface WrittenFile<Store> {
+  readonly name: string
+  /** What is in it, in words. */
+  readonly what: string
+  readonly open: (parts: { file: string; onDamage: (aside: string) => void }) => Store
+  readonly none: (why: string) => Store
+}
+
 /** What people wrote is never kept for now alone: where the file cannot be used, nothing is taken. */
-const openTalkStore = (dataDir: string, onError: (what: string, error: unknown) => void): TalkStore => {
+const openWritten = <Store>(
+  dataDir: string,
+  { name, what, open, none }: WrittenFile<Store>,
+  onError: (what: string, error: unknown) => void,
+): Store => {
   try {
-    return openSqliteTalkStore({
-      file: join(dataDir, 'talks.db'),
-      onDamage: (aside) =>
-        onError(`the notes and agreed actions of coaching are damaged, and were put into ${aside}`, null),
+    return open({
+      file: join(dataDir, name),
+      onDamage: (aside) => onError(`${what} are damaged, and were put into ${aside}`, null),
     })
   } catch (error) {
-    onError('notes and agreed actions of coaching can be neither read nor written', error)
-    return noTalks('the file of the notes cannot be used')
+    onError(`${what} can be neither read nor written`, error)
+    return none(`the file of ${what} cannot be used`)
   }
 }
 
-/** As with notes: where the file cannot be used, nothing is taken. */
-const openMendingStore = (dataDir: string, onError: (what: string, error: unknown) => void): MendingStore => {
-  try {
-    return openSqliteMendingStore({
-      file: join(dataDir, 'mending.db'),
-      onDamage: (aside) =>
-        onError(`doubts about numbers and what was mended are damaged, and were put into ${aside}`, null),
-    })
-  } catch (error) {
-    onError('doubts about numbers, and what was mended, can be neither read nor written', error)
-    return noMending('the file of what was mended cannot be used')
-  }
+const talkFile: WrittenFile<TalkStore> = {
+  name: 'talks.db',
+  what: 'the notes and agreed actions of coaching',
+  open: openSqliteTalkStore,
+  none: noTalks,
+}
+
+const mendingFile: WrittenFile<MendingStore> = {
+  name: 'mending.db',
+  what: 'doubts about numbers and what was mended',
+  open: openSqliteMendingStore,
+  none: noMending,
 }
 
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
@@ -350,14 +361,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
-    const talkStore = openTalkStore(dataDir, onError)
+    const talkStore = openWritten(dataDir, talkFile, onError)
     const talks = createTalkDesk({
       floor,
       store: talkStore,
       clock,
       nameOfBy: identity.nameOfBy,
     })
-    const mending = openMendingStore(dataDir, onError)
+    const mending = openWritten(dataDir, mendingFile, onError)
     const doubts = createDoubtDesk({ floor, store: mending, clock, nameOfBy: identity.nameOfBy })
     const imports = createImportDesk({
       floor,

@@ -1,7 +1,12 @@
 // What the code at a board's foot opens on a phone: the board's numbers, and behind each what it is made of.
 import { useEffect, useState } from 'react'
 import { createFormat, type Format } from '../../shared/domain/words/format.ts'
-import { type FigureGroup, type ListedFigure, ShownFigures } from '../../shared/wire/figures.ts'
+import {
+  type FigureGroup,
+  type FigurePoint,
+  type ListedFigure,
+  ShownFigures,
+} from '../../shared/wire/figures.ts'
 import { askFeed, wordsOf } from './ask-feed.ts'
 import { FigureBehind } from './figure-behind.tsx'
 import './how.css'
@@ -75,11 +80,27 @@ const Group = ({ group, path, seen, format }: GroupProps) => (
     {group.figures.map((figure) => (
       <Figure key={figure.id} figure={figure} path={path} seen={seen} format={format} />
     ))}
+    {group.points.length > 0 && (
+      <details className="how-line">
+        <summary>
+          {format.say(
+            {
+              id: 'how.line',
+              defaultMessage: 'The line, point by point ({count, plural, one {one point} other {# points}})',
+            },
+            { count: group.points.length },
+          )}
+        </summary>
+        {group.points.map((point) => (
+          <Figure key={point.id} figure={point} path={path} seen={seen} format={format} />
+        ))}
+      </details>
+    )}
   </section>
 )
 
 interface FigureProps extends Omit<GroupProps, 'group'> {
-  readonly figure: ListedFigure
+  readonly figure: FigurePoint & Partial<Pick<ListedFigure, 'window'>>
 }
 
 /** What is behind it is asked for once it is opened. */
@@ -90,7 +111,7 @@ const Figure = ({ figure, path, seen, format }: FigureProps) => {
       <summary>
         <span className="how-name">
           <bdi>{figure.name}</bdi>
-          {figure.window !== null && figure.window !== '' && (
+          {figure.window != null && figure.window !== '' && (
             <span className="how-soft">
               <bdi>{figure.window}</bdi>
             </span>

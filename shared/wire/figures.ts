@@ -81,8 +81,17 @@ export type BoardFigure = z.infer<typeof BoardFigure>
 export const ListedFigure = BoardFigure.extend({ working: Working.omit({ terms: true }).nullable() })
 export type ListedFigure = z.infer<typeof ListedFigure>
 
-/** What stands together: a row, a card, a foot. */
-export const FigureGroup = z.object({ id: z.string(), name: z.string(), figures: z.array(ListedFigure) })
+/** A point of a line that is drawn: a figure like any other, of which there are many. */
+export const FigurePoint = BoardFigure.pick({ id: true, name: true, display: true })
+export type FigurePoint = z.infer<typeof FigurePoint>
+
+/** What stands together: a row, a card, a foot. `points`: of its lines, the oldest first. */
+export const FigureGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  figures: z.array(ListedFigure),
+  points: z.array(FigurePoint),
+})
 export type FigureGroup = z.infer<typeof FigureGroup>
 
 /** `GET /api/v1/boards/{id}/figures` */

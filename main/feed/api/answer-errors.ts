@@ -14,6 +14,7 @@ import { ConnectionRefused } from '../outbox/connections.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { ApiError } from './api-error.ts'
 import { badFloor } from './bad-floor.ts'
+import { refusalIn } from './refusals/refusal-words.ts'
 
 const retryAfterSeconds = 2
 
@@ -87,7 +88,13 @@ export const sendError = (reply: FastifyReply, error: ApiError): FastifyReply =>
   const { retryAfterSeconds: wait = error.status === 503 ? retryAfterSeconds : undefined } = error.details
   if (wait !== undefined) void reply.header('retry-after', wait)
   if (error.code === 'unauthorized') void reply.header('www-authenticate', 'Bearer')
-  const body: ApiErrorBody = { code: error.code, message: error.message, ...error.details }
+  const say = (message: string): string => refusalIn(reply.request.headers['accept-language'], message)
+  const { errors } = error.details
+  const body: ApiErrorBody = {
+    ...{ code: error.code, message: say(error.message) },
+    ...error.details,
+    ...(errors && { errors: errors.map((each) => ({ ...each, message: say(each.message) })) }),
+  }
   return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 

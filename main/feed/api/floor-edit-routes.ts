@@ -16,6 +16,7 @@ import { ConfirmQuery } from './confirmed-unassigned.ts'
 import type { Editing } from './editing.ts'
 import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
+import { refusalIn } from './refusals/refusal-words.ts'
 import { routeSchema } from './route-schema.ts'
 import { yamlTypes } from './yaml-types.ts'
 
@@ -71,7 +72,9 @@ export const floorEditRoutes =
           rights: await rightsOf(principal),
           sees: (board: Board) => seesBoard(principal, audiences, board, teams),
         }
-        return answering(asked.version, effectsOf(asked, viewer))
+        const effects = await answering(asked.version, effectsOf(asked, viewer))
+        const language = request.headers['accept-language']
+        return { ...effects, errors: effects.errors.map((message) => refusalIn(language, message)) }
       },
     )
     app.post(

@@ -6,6 +6,7 @@ import {
   BehindQuery,
   FixRequest,
   InboxAnswer,
+  type InboxItem,
   MendedAnswer,
 } from '../../../shared/wire/mending.ts'
 import { byOf } from '../access/principal.ts'
@@ -15,6 +16,7 @@ import type { ApiParts } from './api-parts.ts'
 import type { Editing } from './editing.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
 import { keptMending } from './kept-mending.ts'
+import { refusalIn } from './refusals/refusal-words.ts'
 import { routeSchema } from './route-schema.ts'
 
 const consumes = ['application/json']
@@ -25,6 +27,12 @@ const check = (outcome: FixOutcome): void => {
   if (outcome === 'gone')
     throw new ApiError('not-undoable', 'Nothing of this stands any more: it was changed since.')
 }
+
+/** Why facts were refused, as their senders were told. */
+const inLanguage = (item: InboxItem, language: string | undefined): InboxItem =>
+  item.kind === 'refused'
+    ? { ...item, first: item.first.map((each) => ({ ...each, why: refusalIn(language, each.why) })) }
+    : item
 
 export const mendingRoutes =
   ({ inbox, fixes }: ApiParts, { editor, whoIn, answering }: Editing) =>
@@ -42,7 +50,11 @@ export const mendingRoutes =
     app.get(
       '/api/v1/faults/inbox',
       { schema: routeSchema('What is wrong with the data, most urgent first', { answer: InboxAnswer }) },
-      async (): Promise<InboxAnswer> => inbox.answer(),
+      async (request): Promise<InboxAnswer> => {
+        const answer = await inbox.answer()
+        const language = request.headers['accept-language']
+        return { ...answer, items: answer.items.map((item) => inLanguage(item, language)) }
+      },
     )
     app.get(
       '/api/v1/faults/facts',

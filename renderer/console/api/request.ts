@@ -52,12 +52,14 @@ export const onSignedOut = (listener: () => void): void => {
 }
 
 const bodyOf = ({ json, text, file, ifMatch }: Ask) => {
+  // What the feed refuses is said in the language of the page, and not in the browser's.
+  const language = { 'accept-language': document.documentElement.lang }
   const match = ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }
-  if (text) return { headers: { 'content-type': text.type, ...match }, body: text.body }
-  if (file) return { headers: { 'content-type': 'application/octet-stream' }, body: file }
+  if (text) return { headers: { ...language, 'content-type': text.type, ...match }, body: text.body }
+  if (file) return { headers: { ...language, 'content-type': 'application/octet-stream' }, body: file }
   if (json !== undefined)
-    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }
-  return {}
+    return { headers: { ...language, 'content-type': 'application/json' }, body: JSON.stringify(json) }
+  return { headers: language }
 }
 
 const refusalOf = (status: number, body: unknown): ApiFailure => {

@@ -1,24 +1,10 @@
 // One of a few: a button that opens a list.
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
-import './picker.css'
+import { Button, Label, Select } from 'react-aria-components'
+import { type Choice, ChoiceList, Chosen } from './choice-list.tsx'
 
-export interface Choice<K extends string> {
-  readonly id: K
-  readonly name: string
-  /** What choosing it means. */
-  readonly note?: string
-}
+export type { Choice }
 
 interface PickerProps<K extends string> {
   readonly label: ReactNode
@@ -52,34 +38,10 @@ export function Picker<K extends string>({
     >
       <Label className={labelUnseen ? 'unseen' : 'field-label'}>{label}</Label>
       <Button className="input picker-button">
-        <SelectValue className="cut">
-          {({ isPlaceholder, defaultChildren }) =>
-            isPlaceholder ? defaultChildren : choices.find(({ id }) => id === value)?.name
-          }
-        </SelectValue>
+        <Chosen choices={choices} value={value} className="cut" />
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className="popover picker-list">
-        <ListBox className="options" items={choices}>
-          {({ id, name, note }) => (
-            <ListBoxItem id={id} textValue={name} className="option">
-              {({ isSelected }) => (
-                <>
-                  <span className="option-mark">{isSelected && <Check aria-hidden="true" />}</span>
-                  <span className="option-words">
-                    <Text slot="label">{name}</Text>
-                    {note && (
-                      <Text slot="description" className="soft small">
-                        {note}
-                      </Text>
-                    )}
-                  </span>
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList choices={choices} />
     </Select>
   )
 }

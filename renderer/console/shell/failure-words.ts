@@ -1,4 +1,4 @@
-// What the feed refuses, in the floor's language. What is rare, or says more than its code, stays as the feed wrote it.
+// What went wrong, in the floor's language: the feed says so itself; what no feed can say, or what the page knows better, stands here.
 import { useCallback } from 'react'
 import type { ApiFailure } from '../api/request.ts'
 import { useSay } from '../words/words.tsx'
@@ -74,11 +74,6 @@ export const useFailureWords = (): ((failure: ApiFailure) => string) => {
           return say({
             id: 'console.failure.disk-full',
             defaultMessage: 'The disk of the feed has no room for it. Nothing was kept.',
-          })
-        case 'forbidden':
-          return say({
-            id: 'console.failure.forbidden',
-            defaultMessage: 'Your role does not allow this. Ask an admin.',
           })
         default:
           return message

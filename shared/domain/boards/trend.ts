@@ -21,25 +21,38 @@ export const trendDays = (days: DayRange, today: Day): readonly Day[] => {
   return Array.from({ length: Math.ceil(count / step) }, (_, back) => last - back * step).reverse()
 }
 
+/** A point of a line: the day at whose end it stands, and the days that it counts. */
+export interface TrendPoint {
+  readonly day: Day
+  readonly days: DayRange
+}
+
 /**
- * What subjects come to together at the end of each of those days; null while it is unknown. Today's point holds what has
- * happened so far, also what offices to the east date tomorrow already, so that the line ends at the value.
+ * Today's point holds what has happened so far, also what offices to the east date tomorrow already, so that the line ends at
+ * the value.
  */
+export const trendPoints = (numbers: Numbers, range: DayRange, ms: number): readonly TrendPoint[] => {
+  const today = numbers.todayAt(ms)
+  return trendDays(range, today).map((day) => {
+    const end = day === today ? Math.max(numbers.lastDateAt(ms), day) : day
+    return { day, days: { from: range.from, to: Math.min(end + 1, range.to) } }
+  })
+}
+
+/** What subjects come to together at the end of each of those days; null while it is unknown. */
 export const trendOver = (
   numbers: Numbers,
   plan: MetricPlan,
   subjects: readonly SubjectIndex[],
   range: DayRange,
   ms: number,
-): Trend => {
-  const today = numbers.todayAt(ms)
-  return trendDays(range, today).map((day) => {
-    const end = day === today ? Math.max(numbers.lastDateAt(ms), day) : day
-    const days = { from: range.from, to: Math.min(end + 1, range.to) }
-    const cells = subjects.map((subject) => ({ subject, days }))
-    return numbers.engine.value(plan.index, cells)
-  })
-}
+): Trend =>
+  trendPoints(numbers, range, ms).map(({ days }) =>
+    numbers.engine.value(
+      plan.index,
+      subjects.map((subject) => ({ subject, days })),
+    ),
+  )
 
 /** The trend of one subject in a window. */
 export const trendOf = (

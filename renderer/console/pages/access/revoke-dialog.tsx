@@ -1,8 +1,8 @@
 // Asks before a token opens nothing any more: whoever uses it is turned away at once.
-import { FormattedMessage, FormattedRelativeTime } from 'react-intl'
-import { feedNow } from '../../api/feed-time.ts'
+import { FormattedMessage } from 'react-intl'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
+import { WhenUsed } from './when-used.tsx'
 
 interface RevokeDialogProps {
   readonly token: { readonly name: string; readonly lastUsed: number | null }
@@ -38,15 +38,7 @@ export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: R
           <FormattedMessage
             id="console.tokens.end.used"
             defaultMessage="Last used {when}."
-            values={{
-              when: (
-                <FormattedRelativeTime
-                  value={(lastUsed - feedNow()) / 1000}
-                  numeric="auto"
-                  updateIntervalInSeconds={60}
-                />
-              ),
-            }}
+            values={{ when: <WhenUsed at={lastUsed} /> }}
           />
         )}
       </p>

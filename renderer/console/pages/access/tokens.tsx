@@ -2,9 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedDate, FormattedMessage, FormattedRelativeTime } from 'react-intl'
+import { FormattedDate, FormattedMessage } from 'react-intl'
 import { tokensQuery } from '../../api/access.ts'
-import { feedNow } from '../../api/feed-time.ts'
 import { Done, request } from '../../api/request.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -13,6 +12,7 @@ import { RevokeDialog } from './revoke-dialog.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 import { useTokenRoleWords } from './token-role-words.ts'
 import { useAccessAct } from './use-access-act.ts'
+import { WhenUsed } from './when-used.tsx'
 
 export function Tokens() {
   const say = useSay()
@@ -67,15 +67,7 @@ export function Tokens() {
                   <FormattedMessage
                     id="console.tokens.used"
                     defaultMessage="last used {when}"
-                    values={{
-                      when: (
-                        <FormattedRelativeTime
-                          value={(lastUsed - feedNow()) / 1000}
-                          numeric="auto"
-                          updateIntervalInSeconds={60}
-                        />
-                      ),
-                    }}
+                    values={{ when: <WhenUsed at={lastUsed} /> }}
                   />
                 )}
               </p>

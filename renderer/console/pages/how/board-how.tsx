@@ -24,6 +24,7 @@ import { DownloadFacts } from './download-facts.tsx'
 import { EditMetric } from './edit-metric.tsx'
 import './how.css'
 import { LeftOutCard } from './left-out.tsx'
+import { LinePoints } from './line-points.tsx'
 import { RatesCard } from './rates-card.tsx'
 import { WorkingCard } from './working-card.tsx'
 
@@ -68,6 +69,7 @@ function GroupCard({ board, group }: { readonly board: string; readonly group: F
           </li>
         ))}
       </ul>
+      <LinePoints board={board} group={group} />
     </Card>
   )
 }

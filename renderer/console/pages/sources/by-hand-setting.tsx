@@ -1,4 +1,5 @@
 // What people may enter by hand on their phones: calls, meetings, won deals, each by everybody for themselves, or by managers.
+import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { countedTwice } from '../../../../shared/domain/floor-file/by-hand-faults.ts'
 import { type ByHand, dealByHand } from '../../../../shared/wire/by-hand.ts'
@@ -49,11 +50,16 @@ export function ByHandSetting({ file }: { readonly file: FloorFile }) {
           ),
     )
   }
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Getting started leads here, and the page is long.
+    if (window.location.hash === '#by-hand') place.current?.scrollIntoView()
+  }, [])
   const twice = byHand.map(({ what }) => what).filter((what) => countedTwice(file, what).length > 0)
   const reporting = new Set(twice.flatMap((what) => countedTwice(file, what)))
   return (
     <Card title={<FormattedMessage id="console.by-hand.title" defaultMessage="Entered by hand" />}>
-      <div className="source-body">
+      <div className="source-body" id="by-hand" ref={place}>
         <p className="soft">
           <FormattedMessage
             id="console.by-hand.note"

@@ -1,21 +1,16 @@
 // What a floor still lacks before its wall is one's own: each step can be done in any order, or left.
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, CircleDashed } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { isDemoFloor } from '../../../../shared/domain/floor-file/own-floor.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import { ImportsAnswer } from '../../../../shared/wire/imports.ts'
+import { importsQuery } from '../../api/import-files.ts'
 import { useMay } from '../../api/queries.ts'
-import { request } from '../../api/request.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import type { KnownScreen } from '../screens/use-screens.ts'
+import { numberWays } from './number-ways.ts'
+import { StartStep, type Step } from './start-step.tsx'
 import './getting-started.css'
-
-const importsQuery = {
-  queryKey: ['imports'],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) => request(ImportsAnswer, '/imports', { signal }),
-}
 
 interface GettingStartedProps {
   readonly file: FloorFile
@@ -41,42 +36,76 @@ export function GettingStarted({ file, screens }: GettingStartedProps) {
         </ButtonLink>
       </Card>
     )
-  const steps = [
+  const has = numberWays(file, imports)
+  const ways = [
+    {
+      id: 'connected',
+      isDone: has.connected,
+      href: '/sources',
+      words: (
+        <FormattedMessage
+          id="console.start.connected"
+          defaultMessage="By themselves, from a CRM or a shared sheet"
+        />
+      ),
+      go: <FormattedMessage id="console.start.connect" defaultMessage="Connect" />,
+    },
+    {
+      id: 'file',
+      isDone: has.file,
+      href: '/import',
+      words: (
+        <FormattedMessage
+          id="console.start.file"
+          defaultMessage="From a file: an export, or your spreadsheet"
+        />
+      ),
+      go: <FormattedMessage id="console.start.drop" defaultMessage="Drop it" />,
+    },
+    {
+      id: 'by-hand',
+      isDone: has['by-hand'],
+      href: '/sources#by-hand',
+      words: (
+        <FormattedMessage id="console.start.by-hand" defaultMessage="By hand, on your people’s phones" />
+      ),
+      go: <FormattedMessage id="console.start.allow" defaultMessage="Allow it" />,
+    },
+  ]
+  const go = <FormattedMessage id="console.start.go" defaultMessage="Go" />
+  const steps: readonly Step[] = [
     {
       id: 'floor',
       isDone: file.boards.length > 0,
       href: '/begin',
+      go,
       words: <FormattedMessage id="console.start.floor" defaultMessage="Your floor in five questions" />,
     },
     {
       id: 'people',
       isDone: file.people.length > 0,
       href: '/people',
+      go,
       words: (
         <FormattedMessage id="console.start.people" defaultMessage="Who is on it: paste them from a sheet" />
       ),
     },
     {
       id: 'numbers',
-      isDone:
-        file.sources.length +
-          file.tables.length +
-          file.inbound.length +
-          file.floor.byHand.length +
-          imports.length >
-        0,
-      href: '/sources',
+      isDone: ways.some(({ isDone }) => isDone),
       words: (
         <FormattedMessage
           id="console.start.numbers"
-          defaultMessage="Where the numbers come from: a CRM, a sheet, or by hand from the phone"
+          defaultMessage="Where the numbers come from: one of these is enough to begin"
         />
       ),
+      ways,
     },
     {
       id: 'tv',
       isDone: screens.some(({ status }) => status !== undefined && status.state !== 'never'),
       href: '/pair',
+      go,
       words: <FormattedMessage id="console.start.tv" defaultMessage="The first TV" />,
     },
   ]
@@ -85,24 +114,8 @@ export function GettingStarted({ file, screens }: GettingStartedProps) {
   return (
     <Card title={<FormattedMessage id="console.start.title" defaultMessage="Getting started" />}>
       <ol className="starts">
-        {steps.map(({ id, isDone, href, words }) => (
-          <li key={id} className="start" data-done={isDone || undefined}>
-            {isDone ? <CircleCheck aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
-            <span className="grow">
-              {words}
-              {isDone && (
-                <span className="unseen">
-                  {' '}
-                  <FormattedMessage id="console.start.done" defaultMessage="(done)" />
-                </span>
-              )}
-            </span>
-            {!isDone && (
-              <ButtonLink href={href} look={id === next?.id ? 'primary' : 'plain'}>
-                <FormattedMessage id="console.start.go" defaultMessage="Go" />
-              </ButtonLink>
-            )}
-          </li>
+        {steps.map((step) => (
+          <StartStep key={step.id} step={step} isNext={step === next} />
         ))}
       </ol>
     </Card>

@@ -38,7 +38,7 @@ interface CardInput {
   readonly span: WindowSpec
 }
 
-interface Card {
+export interface Card {
   readonly id: string
   readonly title: string
   readonly hue: number

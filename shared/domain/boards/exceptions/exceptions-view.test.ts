@@ -5,6 +5,7 @@ import { createNumbers } from '../../standing/numbers.ts'
 import type { OffThing } from '../../standing/off-book.ts'
 import { createTestFloor, floorOf, person, team } from '../../test-support/test-floor.ts'
 import { createBoardView } from '../board-view.ts'
+import { figuresOfBoard } from '../figures/board-figures.ts'
 import { floorReferenceFaults } from '../floor-references.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
@@ -101,4 +102,29 @@ describe('a board of exceptions', () => {
     })
     expect(JSON.stringify(view)).not.toMatch(/Ana|Bo Lind|Deal|Somebody|Dana|Nov 13/)
   })
+})
+
+test('[H120] what a board of exceptions counts is listed, by name where the board names it', () => {
+  const figuresOf = (board: object) => {
+    const { engine } = createTestFloor(floorOf(parts))
+    const numbers = createNumbers(engine, undefined, undefined, undefined, undefined, { open: () => all })
+    const parsed = Board.parse({ id: 'off', kind: 'exceptions', title: 'What is off', ...board })
+    const { groups } = figuresOfBoard(numbers, parsed, now)
+    return new Map(groups.flatMap(({ figures }) => figures).map((figure) => [figure.id, figure]))
+  }
+  const termsOf = (id: string, of: ReturnType<typeof figuresOf>) =>
+    of.get(id)?.working?.terms.map(({ name, value }) => [name, value])
+  const named = figuresOf({})
+  expect(termsOf('total', named)).toEqual([
+    ['Deal f', 50],
+    ['Deal d', 30],
+    ['Deal b', 9],
+    ['Deal c', 5],
+    ['Deal a', 3],
+  ])
+  expect(termsOf('set-aside', named)).toEqual([['Deal e', 40]])
+  expect(named.get('b.days')?.note).toBe('It has been so since November 11, 2026 at 11:59 AM.')
+  const summed = figuresOf({ audience: 'leadership' })
+  expect(termsOf('late.times', summed)).toEqual([['Late', 9]])
+  expect(JSON.stringify([...summed.values()])).not.toMatch(/Deal|Ana|Bo/)
 })

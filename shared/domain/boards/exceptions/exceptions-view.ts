@@ -14,36 +14,59 @@ import { createFaces } from '../face.ts'
 /** More nobody reads on a board; the page Exceptions has all. */
 const mostRows = 60
 
-const daysOf = ({ since }: OffThing, ms: number): number => Math.max(0, Math.floor((ms - since) / dayMs))
+/** Whole days since it began. */
+export const daysOf = ({ since }: OffThing, ms: number): number =>
+  Math.max(0, Math.floor((ms - since) / dayMs))
 
-export const createExceptionsView = (
-  numbers: Numbers,
-  board: ExceptionsBoard,
-): BoardSource<ExceptionsView> => {
-  const { model, off } = numbers
-  const { roster, file } = model
-  const words = createExceptionWords(createFormat(file.floor), file.floor.locale)
-  const rules = file.exceptions.filter(({ id }) => board.rules?.includes(id) !== false)
-  const order = new Map((board.rules ?? rules.map(({ id }) => id)).map((id, index) => [id, index]))
-  const nameOfRule = new Map(rules.map(({ id, name }) => [id, name]))
-  const facesOf = createFaces(roster)
-  const window = windowOf('day')
+interface Off {
+  /** Those that somebody has not set aside, the longest first. */
+  readonly open: readonly OffThing[]
+  readonly setAside: readonly OffThing[]
+}
+
+/** What is off within the scope of a board, by the rules that it names. */
+export const createOff = (numbers: Numbers, board: ExceptionsBoard): ((ms: number) => Off) => {
+  const { roster, file } = numbers.model
   const { team, role } = board.scope
+  const rules = board.rules ?? file.exceptions.map(({ id }) => id)
+  const known = new Set(file.exceptions.map(({ id }) => id))
+  const order = new Map(rules.flatMap((id, index) => (known.has(id) ? [[id, index]] : [])))
 
-  const memberOf = (owner: string | null) => {
-    const subject = owner === null ? null : roster.subjectOf(owner)
-    return subject === null ? null : roster.personAt(subject)
-  }
   const isWithin = ({ teamNow, owner }: OffThing, ms: number): boolean => {
     const wanted = team === undefined ? null : roster.subjectOf(team)
     const own = teamNow === null ? null : roster.subjectOf(teamNow)
     if (wanted !== null && (own === null || roster.teamAt(own)?.chain.includes(wanted) !== true)) return false
-    const member = memberOf(owner)
+    const subject = owner === null ? null : roster.subjectOf(owner)
+    const member = subject === null ? null : roster.personAt(subject)
     return role === undefined || (member !== null && roleOn(member, numbers.todayAt(ms)) === role)
   }
   const byAge = (a: OffThing, b: OffThing): number =>
     a.since - b.since || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) || (a.id < b.id ? -1 : 1)
 
+  return (ms) => {
+    const all = numbers.off.open().filter((thing) => order.has(thing.rule) && isWithin(thing, ms))
+    const isAside = ({ until }: OffThing): boolean => until !== null && until > ms
+    return { open: all.filter((thing) => !isAside(thing)).sort(byAge), setAside: all.filter(isAside) }
+  }
+}
+
+export const createExceptionsView = (
+  numbers: Numbers,
+  board: ExceptionsBoard,
+): BoardSource<ExceptionsView> => {
+  const { model } = numbers
+  const { roster, file } = model
+  const words = createExceptionWords(createFormat(file.floor), file.floor.locale)
+  const rules = file.exceptions.filter(({ id }) => board.rules?.includes(id) !== false)
+  const offAt = createOff(numbers, board)
+  const nameOfRule = new Map(rules.map(({ id, name }) => [id, name]))
+  const facesOf = createFaces(roster)
+  const window = windowOf('day')
+
+  const memberOf = (owner: string | null) => {
+    const subject = owner === null ? null : roster.subjectOf(owner)
+    return subject === null ? null : roster.personAt(subject)
+  }
   const named = (open: readonly OffThing[], ms: number): Record<string, ExceptionsRow> => {
     const shown = open.slice(0, mostRows)
     const faceOf = facesOf(
@@ -80,7 +103,7 @@ export const createExceptionsView = (
       const [longest] = own
       return longest ? [{ id, name, own, longest }] : []
     })
-    found.sort((a, b) => byAge(a.longest, b.longest))
+    found.sort((a, b) => open.indexOf(a.longest) - open.indexOf(b.longest))
     return Object.fromEntries(
       found.map(({ id, name, own, longest }, place) => [
         id,
@@ -96,8 +119,7 @@ export const createExceptionsView = (
   }
 
   const compute = (ms: number): ExceptionsView => {
-    const own = off.open().filter((thing) => nameOfRule.has(thing.rule) && isWithin(thing, ms))
-    const open = own.filter(({ until }) => until === null || until <= ms).sort(byAge)
+    const { open, setAside } = offAt(ms)
     const isNamed = board.audience === 'managers'
     return {
       id: board.id,
@@ -109,7 +131,7 @@ export const createExceptionsView = (
       awaits: null,
       named: isNamed,
       total: open.length,
-      setAside: own.length - open.length,
+      setAside: setAside.length,
       hasRules: rules.length > 0,
       rows: isNamed ? named(open, ms) : sums(open, ms),
     }

@@ -32,7 +32,9 @@ export const createAbout = (
   numbers: Numbers,
   groups: readonly Figures[],
 ): ((group: Figures, figure: Figure) => FigureAbout | null) => {
-  const all = new Map(groups.flatMap(({ figures }) => figures.map((each) => [each.id, each] as const)))
+  const all = new Map(
+    groups.flatMap(({ figures, line = [] }) => [...figures, ...line].map((each) => [each.id, each] as const)),
+  )
   const find = (of: Figure, seen: ReadonlySet<string>): FigureAbout | null => {
     if (of.facts !== null) return ofFacts(numbers, of.facts)
     for (const { figure: id } of of.working?.terms ?? []) {

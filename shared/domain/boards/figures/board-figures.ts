@@ -124,10 +124,16 @@ export const groupsInWords = (
   sight: FigureSight,
 ): FigureGroup[] => {
   const { listed } = createWords(found, sight)
+  const format = createFormat(found.numbers.model.file.floor)
   return found.groups.map((group) => ({
     id: sight.idOf(group.id),
     name: group.name,
     figures: group.figures.map((figure) => listed(group, figure)),
+    points: (group.line ?? []).map((figure) => ({
+      id: sight.idOf(figure.id),
+      name: figure.name,
+      display: onWall(format, figure),
+    })),
   }))
 }
 
@@ -137,9 +143,11 @@ export const findFigure = (
   id: string,
   idOf: FigureSight['idOf'] = openSight.idOf,
 ): { readonly group: Figures; readonly figure: Figure } | null => {
-  for (const group of groups) {
-    const figure = group.figures.find((each) => idOf(each.id) === id)
-    if (figure !== undefined) return { group, figure }
-  }
+  // Lines have many points, and are looked through last.
+  for (const list of ['figures', 'line'] as const)
+    for (const group of groups) {
+      const figure = group[list]?.find((each) => idOf(each.id) === id)
+      if (figure !== undefined) return { group, figure }
+    }
   return null
 }

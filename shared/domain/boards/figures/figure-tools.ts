@@ -146,6 +146,22 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
       note: own.working ? null : (own.note ?? notes.goal),
     })
 
+  /** A value as a share of its goal. */
+  const ofGoal = (own: Figure, aim: Figure, better: MetricPlan['metric']['better']): FigureWorking =>
+    better === 'lower' && own.value !== null && own.value <= 0
+      ? {
+          by: 'same',
+          terms: [term(names.ofGoal, 1, 'percent')],
+          says: say({
+            id: 'figures.says.kept',
+            defaultMessage: 'Nothing where nothing may be: the goal is kept.',
+          }),
+        }
+      : {
+          by: 'quotient',
+          terms: better === 'higher' ? [termOf(own), termOf(aim)] : [termOf(aim), termOf(own)],
+        }
+
   /** A value, and all that is said of it beside a goal. */
   const standing = (parts: StandingParts): Figure[] => {
     const { key, plan, shown, standing: of, share, ahead, projected } = parts
@@ -163,20 +179,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
           value: of.attainment,
           as: 'attainment',
           window: label,
-          working:
-            better === 'lower' && of.value !== null && of.value <= 0
-              ? {
-                  by: 'same',
-                  terms: [term(names.ofGoal, 1, 'percent')],
-                  says: say({
-                    id: 'figures.says.kept',
-                    defaultMessage: 'Nothing where nothing may be: the goal is kept.',
-                  }),
-                }
-              : {
-                  by: 'quotient',
-                  terms: better === 'higher' ? [termOf(own), termOf(aim)] : [termOf(aim), termOf(own)],
-                },
+          working: ofGoal(own, aim, better),
         }),
       )
     const pace = figure({
@@ -355,6 +358,7 @@ export const createFigureTools = (numbers: Numbers, ms: number) => {
     goalNote,
     roleGoal,
     standing,
+    ofGoal,
     ask,
     howMany,
     planOf: (id: string): MetricPlan => planOf(numbers, id),

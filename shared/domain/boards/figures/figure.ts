@@ -37,4 +37,6 @@ export interface Figures {
   readonly id: string
   readonly name: string
   readonly figures: readonly Figure[]
+  /** The points of the lines that are drawn of it, the oldest first. */
+  readonly line?: readonly Figure[]
 }

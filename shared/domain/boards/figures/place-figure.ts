@@ -12,31 +12,23 @@ export interface Ranked {
 export const aheadOf = (ranked: readonly Ranked[], own: number): readonly Term[] =>
   ranked.filter(({ key }) => key > own).map(({ term }) => term)
 
+export const placeSays = ({ say }: FigureTools, ahead: number): string =>
+  ahead === 0
+    ? say({ id: 'figures.says.first', defaultMessage: 'Nobody is ahead.' })
+    : say(
+        {
+          id: 'figures.says.place',
+          defaultMessage: '{ahead, plural, one {One is} other {# are}} ahead. Equal ones share a place.',
+        },
+        { ahead },
+      )
+
 /** `ahead`: see `aheadOf`. */
-export const placeFigure = (
-  { names, figure, say }: FigureTools,
-  key: string,
-  rank: number,
-  ahead: readonly Term[],
-): Figure =>
-  figure({
+export const placeFigure = (tools: FigureTools, key: string, rank: number, ahead: readonly Term[]): Figure =>
+  tools.figure({
     id: `${key}.place`,
-    name: names.rank,
+    name: tools.names.rank,
     unit: 'count',
     value: rank,
-    working: {
-      by: 'place',
-      terms: ahead,
-      says:
-        ahead.length === 0
-          ? say({ id: 'figures.says.first', defaultMessage: 'Nobody is ahead.' })
-          : say(
-              {
-                id: 'figures.says.place',
-                defaultMessage:
-                  '{ahead, plural, one {One is} other {# are}} ahead. Equal ones share a place.',
-              },
-              { ahead: ahead.length },
-            ),
-    },
+    working: { by: 'place', terms: ahead, says: placeSays(tools, ahead.length) },
   })

@@ -4,6 +4,8 @@ import { everybody } from '../../standing/numbers.ts'
 import { factsOfSubject } from '../figures/facts-question.ts'
 import type { Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
+import { lineFigures } from '../figures/line-figures.ts'
+import { trendPoints } from '../trend.ts'
 
 export const teamProgressFigures = (
   tools: FigureTools,
@@ -38,6 +40,13 @@ export const teamProgressFigures = (
       ahead: row.ahead,
       projected: row.projected,
     })
-    return { id, name: row.name, figures: [...figures, ...inputs] }
+    const line = lineFigures(tools, {
+      key: `${id}.line`,
+      plan,
+      points: trendPoints(tools.numbers, shown.days, tools.ms),
+      label: shown.window.label,
+      facts: (days) => factsOfSubject(tools.numbers, plan, days, subject, everybody),
+    })
+    return { id, name: row.name, figures: [...figures, ...inputs], line }
   })
 }

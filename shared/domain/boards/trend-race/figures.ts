@@ -1,15 +1,17 @@
-// What the numbers at the ends of the lines are made of, and the goal's own.
+// What the numbers at the ends of the lines are made of, each of their points, and the goal's own.
 
 import type { TrendRaceRow } from '../../../wire/boards/trend-race-board.ts'
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
 import { everybody } from '../../standing/numbers.ts'
 import { selectionOf } from '../board-head.ts'
 import { byPlace } from '../figures/by-place.ts'
-import { factsOfSubject } from '../figures/facts-question.ts'
+import { factsOfSubject, type ShownDays } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
-import { aheadOf, placeFigure } from '../figures/place-figure.ts'
+import { lineFigures } from '../figures/line-figures.ts'
+import { aheadOf, placeFigure, placeSays } from '../figures/place-figure.ts'
 import { rankKey } from '../rank-key.ts'
+import { racePoints } from './race-points.ts'
 
 export const trendRaceFigures = (
   tools: FigureTools,
@@ -32,11 +34,61 @@ export const trendRaceFigures = (
     row.rank === null ? [] : [{ key: keyOf(row), term: term(row.name, row.value, unit, `${id}.value`) }],
   )
 
+  const points = racePoints(shown.days, numbers.todayAt(ms))
+  /** What each came to by the end of each day. */
+  const totals = new Map(
+    rows.map(([id]) => {
+      const facts = (days: ShownDays) => factsOfSubject(numbers, plan, days, tools.subjectOf(id), within)
+      return [id, lineFigures(tools, { key: `${id}.line`, plan, points, label, facts })]
+    }),
+  )
+  const valueKey = (value: number | null): number => rankKey('value', value, null, null, better)
+  const rankedOn = points.map((_, at) =>
+    [...totals.values()].flatMap((line) => {
+      const total = line[at]
+      return total === undefined || total.value === null
+        ? []
+        : [{ key: valueKey(total.value), term: termOf(total) }]
+    }),
+  )
+
+  /** Where the line is drawn of something else than what they came to. */
+  const drawnOf = (id: string, row: TrendRaceRow, total: Figure, at: number): Figure[] => {
+    const value = row.points[at] ?? null
+    if (value === null || view.show === 'total') return []
+    const more = { unit: 'count' as const, value, window: label }
+    if (view.show === 'rank')
+      return [
+        figure({
+          ...{ ...more, id: `${id}.rank ${at}`, name: `${names.rank}, ${total.name}` },
+          working: {
+            by: 'place',
+            // As many as there are racers, for each of them on each day: of the one that is asked for alone.
+            get terms() {
+              return aheadOf(rankedOn[at] ?? [], valueKey(total.value))
+            },
+            says: placeSays(tools, value - 1),
+          },
+        }),
+      ]
+    const aim = figure({ id: `${id}.goal`, name: names.goal, unit, value: row.goal })
+    return [
+      figure({
+        ...{ ...more, unit: 'percent', as: 'attainment' },
+        id: `${id}.share ${at}`,
+        name: `${names.ofGoal}, ${total.name}`,
+        working: tools.ofGoal(total, aim, better),
+      }),
+    ]
+  }
+
   const rowOf = (id: string, row: TrendRaceRow): Figures => {
     const subject = tools.subjectOf(id)
+    const line = (totals.get(id) ?? []).flatMap((total, at) => [total, ...drawnOf(id, row, total, at)])
     return {
       id,
       name: row.name,
+      line,
       figures: [
         ...tools.standing({
           key: id,

@@ -21,8 +21,9 @@ import {
 import { createFaces, teamFace } from '../face.ts'
 import { nameOrder } from '../name-order.ts'
 import { isAttainable, rankKey } from '../rank-key.ts'
-import { trendDays } from '../trend.ts'
+import type { TrendPoint } from '../trend.ts'
 import { raceGoal } from './race-goal.ts'
+import { racePoints } from './race-points.ts'
 
 interface Racer {
   readonly id: string
@@ -96,9 +97,8 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
     )
   }
 
-  const runOf = (racer: Racer, range: DayRange, days: readonly Day[], ms: number) => {
+  const runOf = (racer: Racer, range: DayRange, points: readonly TrendPoint[], ms: number) => {
     const { subject } = racer
-    const { from, to } = range
     const cells = racer.cellsOver(range)
     const value = engine.value(plan.index, cells)
     const standing: Standing = numbers.standingFor(
@@ -108,10 +108,8 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
       numbers.shareGone(window, subject, ms),
       [subject],
     )
-    const totals = days.map((day, at) =>
-      at === days.length - 1
-        ? value
-        : engine.value(plan.index, racer.cellsOver({ from, to: Math.min(day + 1, to) })),
+    const totals = points.map(({ days }) =>
+      days === range ? value : engine.value(plan.index, racer.cellsOver(days)),
     )
     return { racer, standing, totals, reachedAt: engine.reachedAt(plan.index, cells) ?? Number.NaN }
   }
@@ -119,7 +117,8 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
   const compute = (ms: number): TrendRaceView => {
     const range = numbers.daysOf(window, ms)
     const today = numbers.todayAt(ms)
-    const days = trendDays(range, today)
+    const points = racePoints(range, today)
+    const days = points.map(({ day }) => day)
     const [ranking, byValue] = [createRanking(order), createRanking(order)]
     /** Those without a rank stand last, in the order of their values. */
     const inOrder = (a: number, b: number): number => {
@@ -129,7 +128,7 @@ export const createTrendRaceView = (numbers: Numbers, board: TrendRaceBoard): Bo
     }
     const runs = racers.flatMap((racer, index) => {
       if (!racer.isListed(ms)) return []
-      return [{ ...runOf(racer, range, days, ms), index }]
+      return [{ ...runOf(racer, range, points, ms), index }]
     })
     const hasGoals = runs.some(({ standing }) => isAttainable(standing.goal, better))
     const show = board.show === 'attainment' && !hasGoals ? 'total' : board.show

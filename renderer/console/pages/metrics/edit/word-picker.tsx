@@ -1,16 +1,7 @@
 // A word of the sentence that is chosen from a list, in the line of the sentence.
-import { Check, ChevronDown } from 'lucide-react'
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
-import type { Choice } from '../../../kit/picker.tsx'
+import { ChevronDown } from 'lucide-react'
+import { Button, Label, Select } from 'react-aria-components'
+import { type Choice, ChoiceList, Chosen } from '../../../kit/choice-list.tsx'
 
 interface WordPickerProps<K extends string> {
   /** For screen readers: which place of the sentence it is. */
@@ -48,34 +39,10 @@ export function WordPicker<K extends string>({
         data-adding={isAdding ? '' : undefined}
         data-empty={value === null ? '' : undefined}
       >
-        <SelectValue>
-          {({ isPlaceholder, defaultChildren }) =>
-            isPlaceholder ? defaultChildren : choices.find(({ id }) => id === value)?.name
-          }
-        </SelectValue>
+        <Chosen choices={choices} value={value} />
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className="popover picker-list word-list">
-        <ListBox className="options" items={choices}>
-          {({ id, name, note }) => (
-            <ListBoxItem id={id} textValue={name} className="option">
-              {({ isSelected }) => (
-                <>
-                  <span className="option-mark">{isSelected && <Check aria-hidden="true" />}</span>
-                  <span className="option-words">
-                    <Text slot="label">{name}</Text>
-                    {note && (
-                      <Text slot="description" className="soft small">
-                        {note}
-                      </Text>
-                    )}
-                  </span>
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList choices={choices} className="word-list" />
     </Select>
   )
 }

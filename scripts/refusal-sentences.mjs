@@ -1,0 +1,100 @@
+// Finds the sentences in which the feed refuses something, as they stand in its source: with {0}, {1} for what is filled in.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseAst } from 'vite'
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.ts') && !/(\.test|-suite)\.ts$/.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+
+const isNode = (value) => typeof value === 'object' && value !== null && typeof value.type === 'string'
+
+const childrenOf = (node) =>
+  Object.values(node)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter(isNode)
+
+const visitAll = (node, visit) => {
+  visit(node)
+  for (const child of childrenOf(node)) visitAll(child, visit)
+}
+
+/** The texts that an expression can be, in pieces; null for what is worked out elsewhere. */
+const textsOf = (node) => {
+  switch (node.type) {
+    case 'Literal':
+      return [[typeof node.value === 'string' ? node.value : null]]
+    case 'TemplateLiteral':
+      return [
+        node.quasis.flatMap(({ value }, index) =>
+          index < node.expressions.length ? [value.cooked, null] : [value.cooked],
+        ),
+      ]
+    case 'ConditionalExpression':
+      return [...textsOf(node.consequent), ...textsOf(node.alternate)]
+    case 'LogicalExpression':
+      return [...textsOf(node.left), ...textsOf(node.right)]
+    case 'BinaryExpression':
+      return textsOf(node.left).flatMap((left) => textsOf(node.right).map((right) => [...left, ...right]))
+    case 'ObjectExpression':
+      return node.properties.flatMap(({ value }) => (value ? textsOf(value) : []))
+    default:
+      return [[null]]
+  }
+}
+
+/** `The file {0} is empty.` A field's name before a colon is none. */
+const patternOf = (pieces) => {
+  let count = 0
+  const pattern = pieces.map((piece) => (piece === null ? `{${count++}}` : piece)).join('')
+  return / /.test(pattern) && /[a-z]{2}/i.test(pattern.replaceAll(/\{\d+\}/g, '')) ? [pattern] : []
+}
+
+/** What is returned by a function, and not by those within it. */
+const returnsOf = (body) => {
+  if (body.type !== 'BlockStatement') return [body]
+  const found = []
+  const look = (node) => {
+    if (/Function/.test(node.type)) return
+    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument)
+    for (const child of childrenOf(node)) look(child)
+  }
+  look(body)
+  return found
+}
+
+/** What is called so refuses: functions that return a sentence, and sentences with a name. */
+const isRefusing = /^(refus\w*|anothers|wrongSignIn|onlyWebhooks|handFaultWords)$/
+
+/** `errors`: classes whose first text is the sentence. `codes`: what stands before a sentence. */
+const refusalsIn = (text, codes, errors) => {
+  const found = []
+  const take = (node) => found.push(...textsOf(node).flatMap(patternOf))
+  const isCode = (node) => node?.type === 'Literal' && codes.has(node.value)
+  visitAll(parseAst(text, { lang: 'ts' }), (node) => {
+    if (node.type === 'NewExpression' || node.type === 'CallExpression') {
+      const [first, second] = node.arguments
+      if (isCode(first) && second) take(second)
+      else if (errors.has(node.callee.name)) for (const each of [first, second]) if (each) take(each)
+    } else if (node.type === 'ObjectExpression') {
+      const of = (key) => node.properties.find((each) => each.key?.name === key)?.value
+      if (isCode(of('code')) && of('message')) take(of('message'))
+    } else if (node.type === 'VariableDeclarator' && node.init && isRefusing.test(node.id.name ?? '')) {
+      if (node.init.type !== 'ArrowFunctionExpression') take(node.init)
+      else for (const each of returnsOf(node.init.body)) if (each.type !== 'ObjectExpression') take(each)
+    }
+  })
+  return found
+}
+
+/** Each with the file that says it first. */
+export const refusalSentences = ({ folders, codes, errors, skips }) => {
+  const sentences = new Map()
+  for (const file of folders.flatMap(filesBelow)) {
+    if (skips.some((skip) => file.includes(skip))) continue
+    for (const sentence of refusalsIn(readFileSync(file, 'utf8'), codes, errors))
+      if (!sentences.has(sentence)) sentences.set(sentence, file)
+  }
+  return sentences
+}
