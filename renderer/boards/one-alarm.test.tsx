@@ -113,7 +113,7 @@ const drawn = (kind: keyof typeof boards | 'spotlight', dollars: number): HTMLEl
   return renderOnWall(<Scene view={view} page={0} pages={1} now={now} />).container
 }
 
-test.each(cases)('[S7][G14] at %d dollars every board says "%s", in its colour', (dollars, state) => {
+test.each(cases)('[S7][G14][B251] at %d dollars every board says "%s", in its colour', (dollars, state) => {
   expect(standingIn(goal.dollars, dollars).state).toBe(state)
   const alarm = alarmOf(state)
   for (const kind of kinds) {
@@ -126,6 +126,8 @@ test.each(cases)('[S7][G14] at %d dollars every board says "%s", in its colour',
       )
       .map((part) => part.getAttribute('data-alarm'))
     expect(new Set(alarms), `${kind}: ${board.textContent}`).toEqual(new Set([alarm]))
+    expect(board.querySelector('.behind-sign') !== null, kind).toBe(alarm === 'behind')
+    expect(board.textContent, kind).not.toMatch(/▼/)
     // Places on a leaderboard are no alarm: only what reached its goal is coloured there.
     const bars = [...board.querySelectorAll('.bar')].filter((bar) => bar.closest('.leader') === null)
     for (const bar of bars) expect(bar.getAttribute('data-tone') === 'behind', kind).toBe(alarm === 'behind')
@@ -141,6 +143,6 @@ test.each(cases)(
     expect(alarms).toEqual(alarm === 'behind' ? [] : [alarm])
     expect(board.querySelector('.bar[data-tone="behind"]')).toBeNull()
     expect(board.querySelector('.pace-tick') !== null).toBe(state === 'on pace')
-    expect(board.textContent).not.toMatch(/▼/)
+    expect(board.querySelector('.behind-sign')).toBeNull()
   },
 )

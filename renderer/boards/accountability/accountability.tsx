@@ -101,15 +101,17 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
       </SameSize>
       <div className="work-line work-team">
         <span className="work-corner work-team-name">
-          <span>
-            {say({ id: 'accountability.team', defaultMessage: 'Team' })}{' '}
-            <span className="quiet">
-              {say({ id: 'accountability.team-of', defaultMessage: 'of {people}' }, { people })}
-            </span>
-          </span>
+          {view.period === 'last-week'
+            ? say({ id: 'accountability.at-goal', defaultMessage: 'At goal' })
+            : say({ id: 'accountability.on-pace', defaultMessage: 'On pace' })}
         </span>
-        {columns.map((column) => (
-          <TeamCell key={column.metric.id} column={column} period={view.period} />
+        {columns.map((column, at) => (
+          <TeamCell
+            key={column.metric.id}
+            column={column}
+            cells={Object.values(rows).flatMap(({ cells }) => cells[at] ?? [])}
+            period={view.period}
+          />
         ))}
       </div>
     </section>
