@@ -25,6 +25,13 @@ test('[B245][B248] it says who leads in its largest letters, and by how many lin
   expect(score.querySelectorAll('.versus-figures')).toHaveLength(1)
   const unjudged = Object.entries(view.rows).map(([id, row]) => [id, { ...row, leads: null }])
   expect(said({ rows: Object.fromEntries(unjudged) })).toBeNull()
+  const begun = Object.entries(view.rows).map(([id, row]) => [
+    id,
+    { ...row, leads: 'level', left: { ...row.left, value: 0 }, right: { ...row.right, value: 0 } },
+  ])
+  expect(
+    said({ rows: Object.fromEntries(begun), left: { ...left, won: 0 }, right: { ...right, won: 0 } }),
+  ).toBeNull()
 })
 
 test('[B23] the rope has its knot once a line is judged: before that nobody is called level', () => {
