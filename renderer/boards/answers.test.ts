@@ -75,20 +75,22 @@ test('[B218][B233][B246] over the line says how many are, and plans of the day h
   expect(said(formulaAnswer(ahead(0), format))).toBeNull()
 })
 
-test('[B218][B231][B232][B244] improvements say who gained most, else who kept at it longest, else that first place is open; a funnel where how many are lost', () => {
+test('[B218][B231][B232][B244][B250] improvements say who gained most, else who kept at it longest, else that first place is open; a funnel where how many are lost', () => {
   const gain = { ...face('Kofi Mensah', 0), from: 96, to: 158, change: 0.64 }
   const rows = { bo: { ...gain, ...face('Bo Lee', 1), place: 1 }, kofi: { ...gain, place: 0 } }
   const nobody = { metric: revenue, withGoal: 2, rows: {} }
   const of = { improved: revenue, relative: true, early: false }
-  expect(said(improvedAnswer({ ...of, rows, streaks: nobody }, format))).toBe('plain: Kofi M. ▲ +64%')
-  expect(said(improvedAnswer({ ...of, rows: {}, streaks: nobody }, format))).toBe(
+  expect(said(improvedAnswer({ ...of, rows, streaks: nobody }, format, 'en-US'))).toBe(
+    'plain: Kofi M. ▲ +64% in closed-\u2060won revenue',
+  )
+  expect(said(improvedAnswer({ ...of, rows: {}, streaks: nobody }, format, 'en-US'))).toBe(
     'plain: First place is still open',
   )
   const run = { ...face('Isabella Rossi', 0), place: 0, days: 14, capped: false, today: 'open' } as const
   const shorter = { ...run, ...face('Bo Lee', 1), place: 1, days: 3 }
   const streaks = { ...nobody, rows: { bo: shorter, isabella: run } }
-  expect(said(improvedAnswer({ ...of, rows: {}, streaks }, format))).toBe(
-    'plain: Isabella R. 14 days in a row',
+  expect(said(improvedAnswer({ ...of, rows: {}, streaks }, format, 'en-US'))).toBe(
+    'plain: Isabella R. 14 days in a row on goal',
   )
   const flow = { left: 68, wentOn: 28, conversion: 0.41, days: 16 }
   const stage = { ...flow, place: 0, name: 'Proposal', before: { ...flow, conversion: 0.58 } }

@@ -113,19 +113,21 @@ const drawn = (kind: keyof typeof boards | 'spotlight', dollars: number): HTMLEl
   return renderOnWall(<Scene view={view} page={0} pages={1} now={now} />).container
 }
 
-test.each(cases)('[S7][G14] at %d dollars every board says "%s", in its colour', (dollars, state) => {
+test.each(cases)('[S7][G14][B251] at %d dollars every board says "%s", in its colour', (dollars, state) => {
   expect(standingIn(goal.dollars, dollars).state).toBe(state)
   const alarm = alarmOf(state)
   for (const kind of kinds) {
     const board = drawn(kind, dollars)
-    const alarms = [...board.querySelectorAll('[data-alarm]')]
-      // A period that is over, and what is due, are other values.
-      .filter(
+    // A period that is over, and what is due, are other values.
+    const partsOf = (selector: string) =>
+      [...board.querySelectorAll(selector)].filter(
         (part) =>
           part.closest('.result-cell:not(.result-running), .results-column:not(.result-now)') === null,
       )
-      .map((part) => part.getAttribute('data-alarm'))
+    const alarms = partsOf('[data-alarm]').map((part) => part.getAttribute('data-alarm'))
     expect(new Set(alarms), `${kind}: ${board.textContent}`).toEqual(new Set([alarm]))
+    expect(partsOf('.behind-sign').length > 0, kind).toBe(alarm === 'behind')
+    expect(board.textContent, kind).not.toMatch(/▼/)
     // Places on a leaderboard are no alarm: only what reached its goal is coloured there.
     const bars = [...board.querySelectorAll('.bar')].filter((bar) => bar.closest('.leader') === null)
     for (const bar of bars) expect(bar.getAttribute('data-tone') === 'behind', kind).toBe(alarm === 'behind')
@@ -141,6 +143,6 @@ test.each(cases)(
     expect(alarms).toEqual(alarm === 'behind' ? [] : [alarm])
     expect(board.querySelector('.bar[data-tone="behind"]')).toBeNull()
     expect(board.querySelector('.pace-tick') !== null).toBe(state === 'on pace')
-    expect(board.textContent).not.toMatch(/▼/)
+    expect(board.querySelector('.behind-sign')).toBeNull()
   },
 )

@@ -28,14 +28,20 @@ export const judgedParts = (page: Page): Promise<readonly JudgedPart[]> =>
         means: 'reached',
         colours: ['--reached', '--gold'].map(colourOf),
         says: /[★✓✔]|reached|clear|unlocked/i,
+        sign: '.star',
       },
-      { means: 'behind', colours: ['--behind', '--coral'].map(colourOf), says: /[▼↓−]|behind|short|leak/i },
+      {
+        means: 'behind',
+        colours: ['--behind', '--coral'].map(colourOf),
+        says: /[▼↓−]|behind|short|leak/i,
+        sign: '.behind-sign',
+      },
     ] as const
     /** What it says itself, or what stands beside it in the same row or cell. */
-    const isSaid = (element: Element, says: RegExp, star: boolean) => {
+    const isSaid = (element: Element, says: RegExp, sign: string) => {
       let near: Element | null = element
       for (let steps = 0; near && steps < 5; steps += 1, near = near.parentElement)
-        if (says.test(near.textContent ?? '') || (star && near.querySelector('.star'))) return true
+        if (says.test(near.textContent ?? '') || near.querySelector(sign)) return true
       return false
     }
     /** What nothing around it cuts off. */
@@ -51,8 +57,8 @@ export const judgedParts = (page: Page): Promise<readonly JudgedPart[]> =>
       }
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
     }
-    // A star is a sign, whatever its colour: it is what says "reached" where a colour alone would not.
-    return [...stage.querySelectorAll(':not(.star)')].flatMap((element) => {
+    // A sign says the state, whatever its colour, where a colour alone would not.
+    return [...stage.querySelectorAll(':not(.star, .behind-sign)')].flatMap((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return []
       const style = getComputedStyle(element)
       const written = [...element.childNodes].some(
@@ -60,12 +66,12 @@ export const judgedParts = (page: Page): Promise<readonly JudgedPart[]> =>
       )
       const { x, y, width, height } = shownBox(element)
       if (width < 4 || height < 4) return []
-      return states.flatMap(({ means, colours, says }) => {
+      return states.flatMap(({ means, colours, says, sign }) => {
         const filled = colours.some(
           (colour) => style.backgroundColor === colour || style.backgroundImage.includes(colour),
         )
         if (!filled && !(written && colours.includes(style.color))) return []
-        const said = filled || isSaid(element, says, means === 'reached')
+        const said = filled || isSaid(element, says, sign)
         const at = filled ? { x: x + width / 2, y: y + height / 2 } : null
         return [{ means, at, said, text: element.textContent?.trim() || element.className.toString() }]
       })

@@ -84,6 +84,16 @@ test('what stands for a team is square, of one colour into its corners', async (
   for (const across of [0.08, 0.92]) for (const down of [0.08, 0.92]) expect(colour(across, down)).toBe(edge)
 })
 
+test('[B249] the largest face beside what a leader wrote is that of whom it is about', async () => {
+  await gallery.show(ordinaryOf('from-the-top'))
+  const widths = await gallery.page
+    .locator('.top .avatar')
+    .evaluateAll((faces) => faces.map((face) => [face.closest('.top-faces') !== null, face.clientWidth]))
+  const widest = (praised: boolean): number =>
+    Math.max(...widths.flatMap(([isOf, width]) => (isOf === praised ? [Number(width)] : [])))
+  expect(widest(true)).toBeGreaterThan(widest(false) * 2)
+})
+
 test('everything that the 10-foot rules look for is on some board', () => {
   expect(listedParts.filter((part) => !partsSeen.has(part))).toEqual([])
 })

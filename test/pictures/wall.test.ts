@@ -157,8 +157,8 @@ test('[S235] [S236] gold floods the row of who passes their goal, and after a co
   const band = page.locator(styled('.gold[data-front]'))
   expect(await band.count()).toBe(0)
   feed.change(tomasAt(305))
-  await band.waitFor({ state: 'attached' })
-  expect(await band.textContent()).toContain('Tomás Herrera')
+  // Its words come a turn after its light.
+  await band.getByText('Tomás Herrera').waitFor({ state: 'attached' })
   await band.waitFor({ state: 'detached' })
   const shows = (text: string) => page.locator('.leader', { hasText: 'Tomás' }).getByText(text).waitFor()
   feed.change(tomasAt(290))

@@ -1,8 +1,7 @@
-// The question that the board answers, and how much of it is answered.
+// The question that the board answers, and how to read its bars.
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
 import { fitting } from '../../ui/fitting.ts'
-import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { barNote } from './bar-note.ts'
 
@@ -19,26 +18,14 @@ const questionOf = (period: AccountabilityView['period'], say: Say): string => {
 
 export const AccountabilityFoot = ({ view }: { readonly view: AccountabilityView }) => {
   const { columns, rows, period } = view
-  const held = columns.reduce((sum, { withGoal }) => sum + withGoal, 0)
   const { say } = useSurroundings().format
   const question = questionOf(period, say)
   const note = barNote(rows, say)
-  if (held === 0) return <span className="foot-note line">{question}</span>
-  // At the end of a week, and at a check-in, the answer above is this count.
-  if (period !== 'this-week')
-    return (
-      <span className="foot-note fitting line" style={fitting(`${question} ${note}`)}>
-        {question} {note}
-      </span>
-    )
-  const count = say(
-    { id: 'accountability.count', defaultMessage: '{reached} of {goals}' },
-    { reached: columns.reduce((sum, { atGoal }) => sum + atGoal, 0), goals: held },
-  )
-  const ending = say({ id: 'accountability.reached', defaultMessage: 'goals reached' })
+  if (columns.every(({ withGoal }) => withGoal === 0))
+    return <span className="foot-note line">{question}</span>
   return (
-    <span className="foot-note fitting line" style={fitting(`${count} ${ending} · ${note}`)} {...phrase}>
-      <strong>{count}</strong> {ending} · {note}
+    <span className="foot-note fitting line" style={fitting(`${question} ${note}`)}>
+      {question} {note}
     </span>
   )
 }

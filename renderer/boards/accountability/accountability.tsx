@@ -99,19 +99,24 @@ export const Accountability = ({ view, page, pages }: AccountabilityProps) => {
           </Arriving>
         </ul>
       </SameSize>
-      <div className="work-line work-team">
-        <span className="work-corner work-team-name">
-          <span>
-            {say({ id: 'accountability.team', defaultMessage: 'Team' })}{' '}
-            <span className="quiet">
-              {say({ id: 'accountability.team-of', defaultMessage: 'of {people}' }, { people })}
-            </span>
+      {/* Of one person, or of one input, it is what is said above. */}
+      {people > 1 && columns.length > 1 && (
+        <div className="work-line work-team">
+          <span className="work-corner work-team-name">
+            {view.period === 'last-week'
+              ? say({ id: 'accountability.at-goal', defaultMessage: 'At goal' })
+              : say({ id: 'accountability.on-pace', defaultMessage: 'On pace' })}
           </span>
-        </span>
-        {columns.map((column) => (
-          <TeamCell key={column.metric.id} column={column} period={view.period} />
-        ))}
-      </div>
+          {columns.map((column, at) => (
+            <TeamCell
+              key={column.metric.id}
+              column={column}
+              cells={Object.values(rows).flatMap(({ cells }) => cells[at] ?? [])}
+              period={view.period}
+            />
+          ))}
+        </div>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // The board in a sentence: how many of everybody's goals are as far as they should be, or reached.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { AccountabilityView } from '../../../shared/wire/boards/accountability-board.ts'
+import type { GoalState, Standing } from '../../../shared/wire/view-parts.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 
 /** While nothing is due of a week that runs; null without goals, or while a number is not known. */
@@ -23,18 +24,34 @@ const goalsAhead = (
   }
 }
 
+type Period = AccountabilityView['period']
+
+/** While a week runs, whoever is on pace does what is asked; at its end, and at a check-in, only what is reached counts. */
+const isKept = (state: GoalState, period: Period): boolean =>
+  state === 'reached' || (period === 'this-week' && state === 'on pace')
+
+/**
+ * Of some goals, how many are as far as they should be, and of how many. What nothing is due of has no state, and is
+ * not counted. All that the board counts is this, so that its columns add up to its answer.
+ */
+export const keptOf = (
+  cells: readonly Pick<Standing, 'state'>[],
+  period: Period,
+): { readonly kept: number; readonly judged: number } => {
+  const states = cells.flatMap(({ state }) => state ?? [])
+  return { kept: states.filter((state) => isKept(state, period)).length, judged: states.length }
+}
+
 /** Null where there is nothing to judge: no goals, nobody, or nothing due of a week that is over or looked back at. */
 export const accountabilityAnswer = (
   { rows, period }: Pick<AccountabilityView, 'rows' | 'period'>,
   { say, value }: Format,
 ): BoardAnswer | null => {
   const cells = Object.values(rows).flatMap((row) => row.cells)
-  // What nothing is due of has no state, and is not counted.
-  const states = cells.flatMap(({ state }) => state ?? [])
-  if (states.length === 0) return period === 'this-week' ? goalsAhead(cells, { say, value }) : null
-  const reached = states.filter((state) => state === 'reached').length
-  const goals = { goals: states.length }
-  if (reached === states.length)
+  const { kept, judged } = keptOf(cells, period)
+  if (judged === 0) return period === 'this-week' ? goalsAhead(cells, { say, value }) : null
+  const goals = { goals: judged }
+  if (cells.every(({ state }) => state === null || state === 'reached'))
     return {
       word: say(
         {
@@ -46,12 +63,9 @@ export const accountabilityAnswer = (
       alarm: 'reached',
       rest: say({ id: 'accountability.all-reached', defaultMessage: 'reached.' }),
     }
-  // While a week runs, whoever is on pace does what is asked; at its end, and at a check-in, only what is reached counts.
-  const runs = period === 'this-week'
-  const kept = runs ? states.filter((state) => state === 'reached' || state === 'on pace').length : reached
   return {
     word: value(kept, 'count'),
-    alarm: kept === states.length ? 'ahead' : undefined,
+    alarm: kept === judged ? 'ahead' : undefined,
     rest:
       period === 'last-week'
         ? say(

@@ -71,7 +71,11 @@ const board = (
   const rows = Object.fromEntries(
     people.map(([name, ...pairs], place) => [
       `p${place}`,
-      { ...face(name, place), place, cells: pairs.map((pair, at) => cellOf(metrics[at], pair)) },
+      {
+        ...face(name, place),
+        place,
+        cells: pairs.slice(0, metrics.length).map((pair, at) => cellOf(metrics[at], pair)),
+      },
     ]),
   )
   return {

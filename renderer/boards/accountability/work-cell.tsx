@@ -2,13 +2,12 @@
 
 import { memo, useRef } from 'react'
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { alarmOf, signOf } from '../parts/alarm.ts'
+import { alarmOf } from '../parts/alarm.ts'
 import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
-import { stateWord } from '../parts/state-word.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
 import type { ColumnCut } from './column-fit.ts'
 import { goalText } from './goal-text.ts'
@@ -22,11 +21,10 @@ interface WorkCellProps extends Standing, Pick<ViewMetric, 'unit' | 'better'> {
 
 /** On pace is as it should be, and no sign is needed for it; never colour alone. */
 const Sign = ({ state }: Pick<Standing, 'state'>) => {
-  const { say } = useSurroundings().format
   if (state === null || state === 'on pace') return null
   return (
-    <span className="work-sign" role="img" aria-label={stateWord(state, say)}>
-      {state === 'reached' ? <Star /> : signOf(state)}
+    <span className="work-sign">
+      <StateSign state={state} />
     </span>
   )
 }

@@ -2,12 +2,12 @@
 // long.
 import { type CSSProperties, memo } from 'react'
 import type { CalmResult, CalmView } from '../../../shared/wire/boards/calm-board.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { timeOfDay, zonedFormat } from '../../ui/zoned-format.ts'
-import { alarmOf, signOf } from '../parts/alarm.ts'
+import { alarmOf } from '../parts/alarm.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { dayWords, goalWords } from './goal-words.ts'
@@ -123,7 +123,7 @@ const State = ({ result: { goal, pace, state, value } }: { readonly result: Calm
   }
   return (
     <span className="calm-state" data-alarm={alarmOf(state)}>
-      {state === 'reached' ? <Star /> : signOf(state)} {words[state]}
+      <StateSign state={state} /> {words[state]}
     </span>
   )
 }

@@ -2,13 +2,14 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { FormulaColumn, FormulaRow } from '../../../shared/wire/boards/formula-board.ts'
 import type { Standing } from '../../../shared/wire/view-parts.ts'
-import { Avatar, Star } from '../../ui/avatar.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useCrossing } from '../../wall/bar.tsx'
-import { alarmOf, signOf, toneOf } from '../parts/alarm.ts'
+import { alarmOf, toneOf } from '../parts/alarm.ts'
 import { paceWithin } from '../parts/pace-within.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { withoutRepeats } from '../parts/without-repeats.ts'
 import { PlanCell } from './plan-cell.tsx'
 import { PlanFigure } from './plan-figure.tsx'
@@ -32,7 +33,9 @@ const ToGo = ({ standing: { value, goal, state } }: { readonly standing: Standin
   if (value === null || goal === null || state === null) return null
   return (
     <span className="plan-to-go" data-alarm={alarmOf(state)} {...phrase}>
-      {state === 'reached' ? <Star /> : <span className="plan-to-go-sign">{signOf(state)}</span>}{' '}
+      <span className="plan-to-go-sign">
+        <StateSign state={state} />
+      </span>{' '}
       {state === 'reached'
         ? say({ id: 'formula.day-done', defaultMessage: 'the day’s plan is done' })
         : say(

@@ -1,6 +1,7 @@
-// What a leader wrote, as large as its words allow, beside their face; below it, about whom and what.
+// What a leader wrote, as large as its words allow, beside the face of whom it is about; below it, about whom and what.
 import { memo } from 'react'
 import type { FromTheTopView, TopWordRow } from '../../../shared/wire/boards/from-the-top-board.ts'
+import type { Face } from '../../../shared/wire/view-parts.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { PersonName } from '../../ui/person-name.tsx'
@@ -16,6 +17,11 @@ import './from-the-top.css'
 /** Of from-the-top.css. */
 const steps = 7
 
+/** Of more people all names are said, and the first faces shown. */
+const mostFaces = 4
+
+const faceOf = ({ initials, hue, photo }: Face) => ({ initials, hue, photo })
+
 interface FromTheTopProps {
   readonly view: FromTheTopView
   readonly page: number
@@ -26,7 +32,11 @@ export const FromTheTop = ({ view, page, pages }: FromTheTopProps) => {
   const { say } = useSurroundings().format
   const [shown] = rowsOnPage(view.rows, page, pages).rows
   return (
-    <article className="top" data-empty={shown === undefined || undefined}>
+    <article
+      className="top"
+      data-empty={shown === undefined || undefined}
+      data-faceless={shown?.row.people.length === 0 || undefined}
+    >
       <header className="top-head eyebrow">
         <span className="badge top-badge">{view.title}</span>
         {shown !== undefined && <WrittenAt at={shown.row.at} />}
@@ -56,24 +66,32 @@ const WrittenAt = ({ at }: { readonly at: number }) => {
 const Words = memo(({ row }: { readonly row: TopWordRow }) => {
   const place = useFittingStep(steps)
   const { text, name, jobTitle, initials, hue, photo } = row
+  const faces = row.people.slice(0, mostFaces)
   return (
     <>
+      {faces.length > 0 && (
+        <span className="top-faces" data-faces={faces.length} data-hue={faces[0]?.hue}>
+          {faces.map((face) => (
+            <Avatar key={face.short} {...faceOf(face)} reached={false} isLarge={faces.length === 1} />
+          ))}
+        </span>
+      )}
       <div className="top-words">
         <div className="top-quote" ref={place}>
           <blockquote dir="auto">{`“${text}”`}</blockquote>
         </div>
         <span className="top-who">
-          <PersonName name={name} />
-          {jobTitle !== null && (
-            <span className="top-job line" dir="auto">
-              {jobTitle}
-            </span>
-          )}
+          <Avatar initials={initials} hue={hue} photo={photo} reached={false} />
+          <span className="top-who-words">
+            <PersonName name={name} />
+            {jobTitle !== null && (
+              <span className="top-job line" dir="auto">
+                {jobTitle}
+              </span>
+            )}
+          </span>
         </span>
       </div>
-      <span className="top-face" data-hue={hue}>
-        <Avatar initials={initials} hue={hue} photo={photo} reached={false} isLarge />
-      </span>
       <About row={row} />
     </>
   )
@@ -88,13 +106,9 @@ const About = ({
   const { format, locale } = useSurroundings()
   const listed = (all: readonly string[]): string =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(all)
-  const [first] = people
   const figure = amount === null ? '' : format.full(amount, 'money')
   return (
     <footer className="top-about">
-      {first !== undefined && (
-        <Avatar initials={first.initials} hue={first.hue} photo={first.photo} reached={false} />
-      )}
       <span className="top-about-words">
         <PersonName name={listed(people.length === 0 ? names : people.map(({ name }) => name))} />
         <span className="top-deal line" {...phrase}>

@@ -10,7 +10,7 @@ import { HeadToHead } from './head-to-head.tsx'
 const knotsOf = (view: HeadToHeadView): number =>
   renderOnWall(<HeadToHead view={view} page={0} pages={1} />).container.querySelectorAll('.rope-knot').length
 
-test('[B245] it says who leads, and by how many lines to how many', () => {
+test('[B245][B248] it says who leads in its largest letters, and by how many lines to how many once', () => {
   const [view] = views
   if (!view) throw new Error('no state')
   const said = (part: Partial<HeadToHeadView>) => {
@@ -18,11 +18,20 @@ test('[B245] it says who leads, and by how many lines to how many', () => {
     return answer && `${answer.word} ${answer.rest}`.trim()
   }
   const { left, right } = view
-  expect(said({ left: { ...left, won: 3 }, right: { ...right, won: 1 } })).toBe(`3 : 1 for ${left.name}`)
-  expect(said({ left: { ...left, won: 1 }, right: { ...right, won: 3 } })).toBe(`3 : 1 for ${right.name}`)
+  expect(said({ left: { ...left, won: 3 }, right: { ...right, won: 1 } })).toBe(`${left.name} is in front`)
+  expect(said({ left: { ...left, won: 1 }, right: { ...right, won: 3 } })).toBe(`${right.name} is in front`)
   expect(said({ left: { ...left, won: 2 }, right: { ...right, won: 2 } })).toBe('Neck and neck')
+  const score = renderOnWall(<HeadToHead view={view} page={0} pages={1} />).container
+  expect(score.querySelectorAll('.versus-figures')).toHaveLength(1)
   const unjudged = Object.entries(view.rows).map(([id, row]) => [id, { ...row, leads: null }])
   expect(said({ rows: Object.fromEntries(unjudged) })).toBeNull()
+  const begun = Object.entries(view.rows).map(([id, row]) => [
+    id,
+    { ...row, leads: 'level', left: { ...row.left, value: 0 }, right: { ...row.right, value: 0 } },
+  ])
+  expect(
+    said({ rows: Object.fromEntries(begun), left: { ...left, won: 0 }, right: { ...right, won: 0 } }),
+  ).toBeNull()
 })
 
 test('[B23] the rope has its knot once a line is judged: before that nobody is called level', () => {

@@ -25,13 +25,13 @@ export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
     <section className="versus" data-lines={shown.slots}>
       <SameSize names={[left.name, right.name]}>
         <div className="versus-sides">
-          <Side side={left} end="left" ahead={left.won > right.won} />
+          <Side side={left} end="left" />
           <span className="versus-figures">
             <span data-hue={left.won > right.won ? left.hue : undefined}>{left.won}</span>
             <span className="versus-colon">:</span>
             <span data-hue={right.won > left.won ? right.hue : undefined}>{right.won}</span>
           </span>
-          <Side side={right} end="right" ahead={right.won > left.won} />
+          <Side side={right} end="right" />
         </div>
       </SameSize>
       <Rope pull={isJudged ? (left.won - right.won) / lines.length : null} hues={[left.hue, right.hue]} />
@@ -47,10 +47,9 @@ export const HeadToHead = ({ view, page, pages }: HeadToHeadProps) => {
 interface SideProps {
   readonly side: HeadToHeadSide
   readonly end: 'left' | 'right'
-  readonly ahead: boolean
 }
 
-const Side = ({ side, end, ahead }: SideProps) => {
+const Side = ({ side, end }: SideProps) => {
   const { say } = useSurroundings().format
   const people = side.people === null ? null : peopleCount(side.people, say)
   return (
@@ -58,14 +57,7 @@ const Side = ({ side, end, ahead }: SideProps) => {
       <Avatar initials={side.initials} hue={side.hue} photo={side.photo} reached={false} />
       <span className="versus-words">
         <PersonName name={side.name} />
-        <span className="versus-note">
-          {ahead && (
-            <strong className="versus-ahead">
-              ▲ {say({ id: 'head-to-head.in-front', defaultMessage: 'in front' })}
-            </strong>
-          )}
-          {people !== null && <span className="quiet">{people}</span>}
-        </span>
+        {people !== null && <span className="versus-note quiet">{people}</span>}
       </span>
     </div>
   )

@@ -9,7 +9,13 @@ import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
 import { isLongCount } from './long-count.ts'
 
-export const ColumnHead = memo(({ column }: { readonly column: HygieneColumn }) => {
+interface ColumnHeadProps {
+  readonly column: HygieneColumn
+  /** Whether it says how many, and how many of them are new. */
+  readonly counts: boolean
+}
+
+export const ColumnHead = memo(({ column, counts }: ColumnHeadProps) => {
   const { format } = useSurroundings()
   const { metric, task, total, window } = column
   const { value, clear } = total
@@ -33,16 +39,20 @@ export const ColumnHead = memo(({ column }: { readonly column: HygieneColumn }) 
               {task}
             </span>
           )}
-          <CountingNumber className="hygiene-count fitting-figure" amount={value} unit={metric.unit} />
+          {counts && (
+            <CountingNumber className="hygiene-count fitting-figure" amount={value} unit={metric.unit} />
+          )}
         </span>
       )}
       <span className="hygiene-metric" dir="auto" style={fitting(metric.name)}>
         {metric.name}
       </span>
       <span className="hygiene-window">{window}</span>
-      <span className="hygiene-change" data-turn={change?.turn}>
-        {value === 0 && change?.turn === 'level' ? null : change?.text}
-      </span>
+      {counts && (
+        <span className="hygiene-change" data-turn={change?.turn}>
+          {value === 0 && change?.turn === 'level' ? null : change?.text}
+        </span>
+      )}
     </span>
   )
 })

@@ -1,15 +1,15 @@
 // One count of one team: the fewer the better, and none at all is quietly gold.
 import { memo } from 'react'
 import type { HygieneCell as Cell, HygieneColumn } from '../../../shared/wire/boards/hygiene-board.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { filledTo } from '../../wall/bar.tsx'
 import { useReach } from '../../wall/use-travel.ts'
-import { type Alarm, alarmOf, signOf } from '../parts/alarm.ts'
+import { type Alarm, alarmOf } from '../parts/alarm.ts'
 import { around } from '../parts/around.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { Blocks } from './blocks.tsx'
 import { changeWords } from './change-words.ts'
 import { Check } from './check.tsx'
@@ -55,7 +55,7 @@ export const HygieneCell = memo(({ cell, column, most, isPiled }: HygieneCellPro
         )}
         {goal !== null && goal > 0 && !clear && (
           <span className="hygiene-goal line">
-            {state === 'reached' ? <Star /> : signOf(state)} {beforeGoal}
+            <StateSign state={state} /> {beforeGoal}
             {format.value(goal, unit)}
             {afterGoal}
           </span>

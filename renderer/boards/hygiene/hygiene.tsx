@@ -36,6 +36,8 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
         })}
       </Empty>
     )
+  // Of one team, or of one thing to do, the sum is what its row or the board's largest letters say.
+  const counts = Object.keys(rows).length > 1 && columns.length > 1
   const style = { '--columns': columns.length, '--slots': shown.slots } as CSSProperties
   return (
     <section
@@ -50,7 +52,7 @@ export const Hygiene = ({ view, page, pages }: HygieneProps) => {
           {!view.clear && say({ id: 'hygiene.today', defaultMessage: 'Pick up today' })}
         </span>
         {columns.map((column) => (
-          <ColumnHead key={column.metric.id} column={column} />
+          <ColumnHead key={column.metric.id} column={column} counts={counts} />
         ))}
       </div>
       <SameSize names={shown.rows.map(({ row }) => row.name)}>

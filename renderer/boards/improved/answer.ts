@@ -3,6 +3,7 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { ImprovedView } from '../../../shared/wire/boards/improved-board.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
+import { midSentence } from '../parts/mid-sentence.ts'
 
 const longestStreak = ({ rows }: ImprovedView['streaks'], { say }: Format): BoardAnswer | null => {
   const [first] = Object.values(rows).sort((a, b) => a.place - b.place)
@@ -14,7 +15,7 @@ const longestStreak = ({ rows }: ImprovedView['streaks'], { say }: Format): Boar
           {
             id: 'improved.in-a-row',
             defaultMessage:
-              '{capped, select, yes {more than } other {}}{days, plural, one {# day} other {# days}} in a row',
+              '{capped, select, yes {more than } other {}}{days, plural, one {# day} other {# days}} in a row on goal',
           },
           { days: first.days, capped: first.capped ? 'yes' : 'no' },
         ),
@@ -41,6 +42,7 @@ export const improvedAnswer = (
     early,
   }: Pick<ImprovedView, 'rows' | 'streaks' | 'improved' | 'relative' | 'early'>,
   format: Format,
+  locale: string,
 ): BoardAnswer => {
   const [first] = Object.values(rows).sort((a, b) => a.place - b.place)
   if (!first)
@@ -48,5 +50,13 @@ export const improvedAnswer = (
       longestStreak(streaks, format) ?? { word: openPlace({ early }, format.say), alarm: undefined, rest: '' }
     )
   const change = relative ? format.change(first.change) : format.delta(first.change, improved.unit)
-  return { word: first.short, alarm: undefined, rest: `${gainSign(first.change)}${change}` }
+  return {
+    word: first.short,
+    alarm: undefined,
+    // In what stands last: a long name of a metric is cut, and a figure must not be.
+    rest: format.say(
+      { id: 'improved.gained-in', defaultMessage: '{change} in {metric}' },
+      { change: `${gainSign(first.change)}${change}`, metric: midSentence(improved.name, locale) },
+    ),
+  }
 }

@@ -12,7 +12,7 @@ export const improved: BoardDrawing<'improved'> = {
   draw: ({ view, page }) => (
     <BoardFrame
       view={view}
-      answer={(format) => improvedAnswer(view, format)}
+      answer={(format, locale) => improvedAnswer(view, format, locale)}
       foot={<FootNote text={(say) => improvedFoot(view, say)} />}
     >
       <Improved view={view} page={page} />

@@ -21,15 +21,26 @@ const leadOf = (
   return rankBy === 'attainment' ? format.attainment(attainment) : amountText(value, metric, format, locale)
 }
 
+const overOf = ({ rows, rankBy }: Pick<Asked, 'rows' | 'rankBy'>) => {
+  const held = Object.values(rows).filter(({ goal }) => goal !== null)
+  const over = held.filter(({ state }) => state === 'reached').length
+  return rankBy !== 'improvement' && held.length > 1 && over > 0 ? { over, withGoal: held.length } : null
+}
+
+/** Whether its largest letters count people at their goal: nothing beside it does then. */
+export const countsOver = ({
+  rows,
+  rankBy,
+  awaits,
+  window,
+}: Pick<LeaderboardView, 'rows' | 'rankBy' | 'awaits' | 'window'>): boolean =>
+  awaits === null && window.begins === undefined && overOf({ rows, rankBy }) !== null
+
 /** Null where the rows do not say it: fewer than two of them, nothing done yet, or nothing known. */
 export const leaderboardAnswer = (asked: Asked, format: Format, locale: string): BoardAnswer | null => {
-  const all = Object.values(asked.rows)
-  if (asked.rankBy !== 'improvement') {
-    const held = all.filter(({ goal }) => goal !== null)
-    const over = held.filter(({ state }) => state === 'reached').length
-    if (held.length > 1 && over > 0) return lineAnswer(over, held.length, format)
-  }
-  const ranked = all.filter(({ rank }) => rank !== null)
+  const counted = overOf(asked)
+  if (counted !== null) return lineAnswer(counted.over, counted.withGoal, format)
+  const ranked = Object.values(asked.rows).filter(({ rank }) => rank !== null)
   const [first, ...level] = ranked.filter(({ rank }) => rank === 1)
   const lead = first === undefined ? null : leadOf(first, asked, format, locale)
   if (first === undefined || lead === null || ranked.length < 2) return null

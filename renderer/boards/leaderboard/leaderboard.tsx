@@ -11,6 +11,7 @@ import { Arriving } from '../parts/arriving.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { isFew, rowsOnPage, slotsOf } from '../parts/paging.ts'
+import { countsOver } from './answer.ts'
 import { createBarScale } from './bar-scale.ts'
 import { changeText } from './change-text.ts'
 import { GoldAir, GoldBand } from './gold-band.tsx'
@@ -37,7 +38,15 @@ export const Leaderboard = ({ view, page, pages }: LeaderboardProps) => (
     ) : (
       <Leaders view={view} page={page} pages={pages} />
     )}
-    {view.pair && <PairPanel pair={view.pair} page={page} pages={pages} takesGoals={view.by === undefined} />}
+    {view.pair && (
+      <PairPanel
+        pair={view.pair}
+        page={page}
+        pages={pages}
+        takesGoals={view.by === undefined}
+        counts={!countsOver(view)}
+      />
+    )}
     {view.team && <TeamGoal team={view.team} metric={view.metric} />}
   </div>
 )

@@ -24,6 +24,8 @@ interface PairPanelProps {
   readonly pages: number
   /** Whether goals could be set for its rows. */
   readonly takesGoals: boolean
+  /** Whether it says how many are at goal: one such count is enough for a board. */
+  readonly counts: boolean
 }
 
 const pips = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -57,7 +59,7 @@ const useFigures = ({ rows, metric }: PairPanelProps['pair']) => {
 }
 
 /** Seldom changes with the people it stands beside. */
-export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps) => {
+export const PairPanel = memo(({ pair, page, pages, takesGoals, counts }: PairPanelProps) => {
   const { metric } = pair
   const { say } = useSurroundings().format
   const shown = useMemo(() => rowsOnPage(pair.rows, page, pages), [pair.rows, page, pages])
@@ -65,7 +67,7 @@ export const PairPanel = memo(({ pair, page, pages, takesGoals }: PairPanelProps
   // While there is nothing to judge, nobody is counted as having missed a goal.
   const hasGoals = Object.values(pair.rows).some(({ goal }) => goal !== null)
   const summary = [
-    pair.withGoal > 0
+    counts && pair.withGoal > 0
       ? say(
           { id: 'leaderboard.at-goal', defaultMessage: '{reached} of {people} at goal' },
           { reached: pair.atGoal, people: pair.withGoal },

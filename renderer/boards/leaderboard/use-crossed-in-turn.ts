@@ -1,9 +1,9 @@
 // Who passes a goal has the board for a moment, one after the other.
 import { useEffect, useMemo, useState } from 'react'
+import { turnMs } from '../../wall/use-later.ts'
 
 /** As long as the style sheet's animations of the band, and a little for the rows to close again. */
 const bandMs = 2500
-const turnMs = 60
 /** More than these at once were told of in other ways. */
 const mostInTurn = 3
 
@@ -16,7 +16,7 @@ interface Crossed {
 interface CrossedInTurn {
   /** Whose moment it is. */
   readonly now: string | undefined
-  /** The others make room: a turn later, so that a slow TV is not held up by both in one frame. */
+  /** The others make room: after the band's words and figures, so that a slow TV is not held up by both in one frame. */
   readonly hasRoom: boolean
   readonly add: (id: string, afterMs: number) => void
 }
@@ -29,7 +29,7 @@ export const useCrossedInTurn = (): CrossedInTurn => {
   useEffect(() => {
     if (first === undefined) return
     const begins = setTimeout(() => setNow(first.id), first.afterMs)
-    const opens = setTimeout(() => setHasRoom(true), first.afterMs + turnMs)
+    const opens = setTimeout(() => setHasRoom(true), first.afterMs + 3 * turnMs)
     const ends = setTimeout(() => {
       setNow(undefined)
       setHasRoom(false)

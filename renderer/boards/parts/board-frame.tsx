@@ -152,9 +152,9 @@ const Head = memo(
           </h1>
         ) : (
           <h1 className="board-title fitting line" style={fitting(`${word} ${rest}`)} {...phrase}>
-            <span className="board-answer" data-alarm={alarm}>
+            <bdi className="board-answer" data-alarm={alarm}>
               {word}
-            </span>
+            </bdi>
             {rest !== '' && ` ${rest}`}
           </h1>
         )}

@@ -2,12 +2,12 @@
 
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { GoalState, Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { alarmOf, signOf } from './alarm.ts'
+import { alarmOf } from './alarm.ts'
 import { type Paced, paceFigure } from './pace-figure.ts'
+import { StateSign } from './state-sign.tsx'
 import './pace-word.css'
 
 interface PaceWordProps {
@@ -39,7 +39,9 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
     <span className="pace-word" data-alarm={alarmOf(state)}>
       {state === 'on pace' && figure === null ? (
         <span className="pace-word-figure fitting-figure" style={fittingFigure(`▲ ${onPace}`)} {...phrase}>
-          <span className="pace-word-sign">{signOf(state)}</span>
+          <span className="pace-word-sign">
+            <StateSign state={state} />
+          </span>
           {onPace}
         </span>
       ) : (
@@ -47,7 +49,9 @@ export const PaceWord = ({ paced, metric }: PaceWordProps) => {
       )}
       {figure !== null && (
         <span className="pace-word-figure fitting-figure" style={fittingFigure(`▲ ${figure}`)} {...phrase}>
-          <span className="pace-word-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
+          <span className="pace-word-sign">
+            <StateSign state={state} />
+          </span>
           {figure}
         </span>
       )}

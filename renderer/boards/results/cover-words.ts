@@ -1,12 +1,10 @@
-// How well what is missing is covered, in a sign and words.
+// How well what is missing is covered, in words.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { CoverState, Outlook } from '../../../shared/wire/boards/results-board.ts'
 import type { Alarm } from '../parts/alarm.ts'
 
 export interface CoverWords {
-  /** Empty where nothing can be said for or against. */
-  readonly sign: '▲' | '▼' | ''
   /** "2.1×"; null where there is no number to it. */
   readonly figure: string | null
   readonly words: string
@@ -54,13 +52,11 @@ export const coverWords = (
   const { say } = format
   if (cover === 'nothing missing')
     return {
-      sign: '',
       figure: null,
       words: say({ id: 'results.nothing-missing', defaultMessage: 'nothing missing' }),
     }
   if (cover === null || coverage === null)
     return {
-      sign: '',
       figure: null,
       words:
         goal === null
@@ -69,9 +65,7 @@ export const coverWords = (
             ? ''
             : say({ id: 'board.no-numbers', defaultMessage: 'no numbers yet' }),
     }
-  const sign = cover === 'covered' ? '▲' : cover === 'short' ? '▼' : ''
   return {
-    sign,
     figure: times(coverage, enough, format),
     words: say({ id: 'results.covered', defaultMessage: 'covered' }),
   }

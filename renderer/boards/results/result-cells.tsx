@@ -2,14 +2,15 @@
 import { memo, useRef } from 'react'
 import type { Outlook, ThreePeriods } from '../../../shared/wire/boards/results-board.ts'
 import type { Standing, Unit } from '../../../shared/wire/view-parts.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { alarmOf, signOf } from '../parts/alarm.ts'
+import { alarmOf } from '../parts/alarm.ts'
 import { filledBy, StandingBar } from '../parts/standing-bar.tsx'
+import { StateSign } from '../parts/state-sign.tsx'
 import { useGoalPassed } from '../parts/use-goal-passed.ts'
+import { coverSign } from './cover-sign.tsx'
 import { coverAlarm, coverWords, goalless } from './cover-words.ts'
 
 interface ResultCellsProps {
@@ -42,7 +43,11 @@ const hasSign = (state: Standing['state']): boolean => state !== null && state !
 
 const Sign = ({ state }: Pick<Standing, 'state'>) =>
   state !== null &&
-  state !== 'on pace' && <span className="result-sign">{state === 'reached' ? <Star /> : signOf(state)}</span>
+  state !== 'on pace' && (
+    <span className="result-sign">
+      <StateSign state={state} />
+    </span>
+  )
 
 interface StandingProps {
   readonly standing: Standing
@@ -115,15 +120,16 @@ interface CoverProps {
 /** Whether what is due is enough for what is missing. */
 const Cover = memo(({ outlook, enough, of }: CoverProps) => {
   const { format } = useSurroundings()
-  const { sign, figure, words } = coverWords(outlook, enough, format)
+  const { figure, words } = coverWords(outlook, enough, format)
+  const sign = coverSign(outlook.cover)
   return (
     <span
       className={`result-cell result-${of}`}
       data-alarm={coverAlarm(outlook.cover)}
-      style={fittingFigure(figure ?? '', sign)}
+      style={fittingFigure(figure ?? '', sign === null ? '' : '▲')}
       {...phrase}
     >
-      {sign !== '' && <span className="result-sign">{sign}</span>}
+      {sign !== null && <span className="result-sign">{sign}</span>}
       <span className={figure === null ? 'result-plain' : 'result-figure fitting-figure'}>
         {figure ?? words}
       </span>

@@ -11,7 +11,7 @@ export const ResultsFoot = ({ view: { enough } }: { readonly view: ResultsView }
       text={format.say(
         {
           id: 'results.foot',
-          defaultMessage: 'Covered = due ÷ missing: ▲ {times}× is enough, ▼ under 1× is not',
+          defaultMessage: 'Covered = due ÷ missing: {times}× is enough, under 1× is not',
         },
         { times },
       )}

@@ -6,7 +6,9 @@ import { Star } from '../../ui/avatar.tsx'
 import { fitting, fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { type Alarm, alarmOf, signOf } from '../parts/alarm.ts'
+import { type Alarm, alarmOf } from '../parts/alarm.ts'
+import { StateSign } from '../parts/state-sign.tsx'
+import { coverSign } from './cover-sign.tsx'
 import { coverAlarm, coverWords, goalless } from './cover-words.ts'
 
 interface ColumnProps {
@@ -21,7 +23,7 @@ interface ColumnProps {
   readonly words: string
 }
 
-const Column = ({ of, name, figure, sign = '', alarm, beside = '', words }: ColumnProps) => (
+const Column = ({ of, name, figure, sign = null, alarm, beside = '', words }: ColumnProps) => (
   <span className={`results-column result-${of}`}>
     <span className="results-column-name fitting line" dir="auto" style={fitting(name)}>
       {name}
@@ -32,7 +34,7 @@ const Column = ({ of, name, figure, sign = '', alarm, beside = '', words }: Colu
       style={fittingFigure(figure ?? '', `★ ${beside}`)}
       {...phrase}
     >
-      {sign !== '' && <span className="result-sign">{sign}</span>}
+      {sign !== null && <span className="result-sign">{sign}</span>}
       {figure !== null && <span className="results-total fitting-figure">{figure}</span>}
       {beside !== '' && (
         <span className={figure === null ? 'result-plain' : 'results-column-beside'}>{beside}</span>
@@ -68,7 +70,7 @@ export const ResultsHead = ({ view }: { readonly view: ResultsView }) => {
           { period },
         )}
         figure={share(total.last)}
-        sign={total.last.state === 'reached' ? <Star /> : signOf(total.last.state)}
+        sign={total.last.state && <StateSign state={total.last.state} />}
         alarm={alarmOf(total.last.state)}
         words={ofGoal(total.last)}
       />
@@ -87,7 +89,7 @@ export const ResultsHead = ({ view }: { readonly view: ResultsView }) => {
         name={say({ id: 'results.what-is-missing', defaultMessage: 'What is missing' })}
         figure={missing.figure}
         beside={missing.words}
-        sign={missing.sign}
+        sign={coverSign(total.current.cover)}
         alarm={coverAlarm(total.current.cover)}
         words={due(total.current.due)}
       />
@@ -99,7 +101,7 @@ export const ResultsHead = ({ view }: { readonly view: ResultsView }) => {
         )}
         figure={coming.figure}
         beside={coming.words}
-        sign={coming.sign}
+        sign={coverSign(total.next.cover)}
         alarm={coverAlarm(total.next.cover)}
         words={due(total.next.due)}
       />

@@ -1,10 +1,10 @@
 // How they stand, in a word: what is reached, what is on its way, and otherwise what is left, without a scolding;
 // of somebody far behind not even that.
 import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
-import { Star } from '../../ui/avatar.tsx'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { alarmOf, signOf } from '../parts/alarm.ts'
+import { alarmOf } from '../parts/alarm.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 
 interface GoalWordProps {
   readonly metric: Pick<ViewMetric, 'unit' | 'better'>
@@ -18,7 +18,7 @@ export const GoalWord = ({ metric, standing: { value, goal, state } }: GoalWordP
   if (state === 'reached' || state === 'on pace')
     return (
       <span className="goal-word" data-alarm={alarmOf(state)} {...phrase}>
-        {state === 'reached' ? <Star /> : signOf(state)}{' '}
+        <StateSign state={state} />{' '}
         {state === 'reached'
           ? say({ id: 'pace.reached', defaultMessage: 'goal reached' })
           : say({ id: 'pace.on', defaultMessage: 'on pace' })}

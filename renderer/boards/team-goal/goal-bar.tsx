@@ -5,9 +5,10 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { alongX } from '../../ui/motion/along-x.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
 import { Along } from '../../wall/along.tsx'
+import { useTurnLater } from '../../wall/use-later.ts'
 import { Stack } from '../parts/stack/stack.tsx'
 import { type Part, stackParts } from '../parts/stack/stack-parts.ts'
-import type { Milestone } from './milestones.ts'
+import { barEnd, type Milestone } from './milestones.ts'
 import './goal-bar.css'
 
 interface GoalBarProps {
@@ -30,8 +31,8 @@ const share = (amount: number, end: number): number => Math.min(1, Math.max(0, a
 
 export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
   const { format } = useSurroundings()
-  const { goal, pace, state, rows, others, metric, isOver } = view
-  const parts = stackParts({ value: view.value, segments: segmentsOf(view) }, end)
+  const { goal, pace, state, metric, isOver } = view
+  const parts = partsOf(view, end)
   const tick =
     goal === null || pace === null || pace <= 0 || state === 'reached' || isOver ? null : share(pace, end)
   return (
@@ -46,22 +47,7 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
             </Along>
           ))}
         <span className="goal-gold" />
-        {parts.map((part, at) => {
-          const row = rows[part.id] ?? null
-          // What nobody who is shown has brought has no name to bear.
-          const amount = row?.value ?? (part.id === othersId ? others?.value : undefined)
-          return amount === undefined ? null : (
-            <PartLabel
-              key={part.id}
-              part={part}
-              from={parts[at - 1]?.end ?? 0}
-              row={row}
-              others={others?.people ?? 0}
-              amount={amount}
-              unit={metric.unit}
-            />
-          )
-        })}
+        <PartLabels view={view} />
       </div>
       {tick !== null && (
         <>
@@ -75,6 +61,32 @@ export const GoalBar = ({ view, end, milestones }: GoalBarProps) => {
       )}
     </div>
   )
+}
+
+const partsOf = (view: TeamGoalView, end: number): readonly Part[] =>
+  stackParts({ value: view.value, segments: segmentsOf(view) }, end)
+
+/** Each of them is laid out anew when one part grows: a turn after the bar. */
+const PartLabels = ({ view }: Pick<GoalBarProps, 'view'>) => {
+  const told = useTurnLater(view)
+  const { rows, others, metric } = told
+  const parts = partsOf(told, barEnd(told))
+  return parts.map((part, at) => {
+    const row = rows[part.id] ?? null
+    // What nobody who is shown has brought has no name to bear.
+    const amount = row?.value ?? (part.id === othersId ? others?.value : undefined)
+    return amount === undefined ? null : (
+      <PartLabel
+        key={part.id}
+        part={part}
+        from={parts[at - 1]?.end ?? 0}
+        row={row}
+        others={others?.people ?? 0}
+        amount={amount}
+        unit={metric.unit}
+      />
+    )
+  })
 }
 
 interface PartLabelProps {

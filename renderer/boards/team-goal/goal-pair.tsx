@@ -6,10 +6,11 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
-import { alarmOf, signOf } from '../parts/alarm.ts'
+import { alarmOf } from '../parts/alarm.ts'
 import { Badge } from '../parts/badge.tsx'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
 import { StandingBar } from '../parts/standing-bar.tsx'
+import { BehindSign } from '../parts/state-sign.tsx'
 import { windowLabel } from '../parts/window-label.ts'
 import './goal-pair.css'
 
@@ -50,7 +51,11 @@ export const GoalPair = ({ pair }: { readonly pair: NonNullable<TeamGoalView['pa
       </h2>
       <span className="goal-pair-figures" {...phrase}>
         {state === 'reached' && <Star />}
-        {alarmOf(state) === 'behind' && <span className="goal-pair-sign">{signOf(state)}</span>}
+        {alarmOf(state) === 'behind' && (
+          <span className="goal-pair-sign">
+            <BehindSign />
+          </span>
+        )}
         <CountingNumber className="goal-pair-value" amount={value} unit={metric.unit} />
         <span className="goal-pair-of">{ofGoal}</span>
       </span>

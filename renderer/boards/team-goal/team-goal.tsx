@@ -6,6 +6,7 @@ import { CountingNumber } from '../../ui/counting-number.tsx'
 import { fittingFigure } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
+import { useLastSaid } from '../../wall/use-said.ts'
 import { Empty } from '../parts/empty.tsx'
 import { midSentence } from '../parts/mid-sentence.ts'
 import { PaceWord } from '../parts/pace-word.tsx'
@@ -29,7 +30,6 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
   const { format, locale } = useSurroundings()
   const { say } = format
   const { metric, value, goal } = view
-  const milestones = milestonesOf(view)
   const end = barEnd(view)
   const section = useRef<HTMLElement>(null)
   const room = useRoom()
@@ -42,6 +42,9 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
     lastsMs: turnedMs,
     onCrossed: (_, afterMs) => room.turn(afterMs),
   })
+  // What is left, and what it unlocks, is said anew once the bar is seen to pass: not before, and not in the same frame.
+  const told = useLastSaid(view, view.state === 'reached' && state !== 'reached')
+  const milestones = milestonesOf(told)
   if (end === 0)
     return (
       <Empty headline={say({ id: 'team-goal.empty', defaultMessage: 'Nothing added yet, and no goal set' })}>
@@ -88,9 +91,9 @@ export const TeamGoal = ({ view, page }: TeamGoalProps) => {
       ) : (
         <GoalBar view={view} end={end} milestones={milestones} />
       )}
-      {listed && <MilestoneList milestones={milestones} end={end} value={value} unit={metric.unit} />}
+      {listed && <MilestoneList milestones={milestones} end={end} value={told.value} unit={metric.unit} />}
       <div className="goal-last" data-paired={view.pair !== null || undefined}>
-        <Ask view={view} />
+        <Ask view={told} />
         {view.pair && <GoalPair pair={view.pair} />}
       </div>
     </section>

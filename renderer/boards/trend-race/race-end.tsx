@@ -12,6 +12,7 @@ import { useSurroundings } from '../../ui/surroundings.tsx'
 import { useTravel } from '../../wall/use-travel.ts'
 import { alarmOf } from '../parts/alarm.ts'
 import { goalBeside, isLongBeside } from '../parts/beside-goal.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { figuresOf } from './end-figures.ts'
 
 interface EndProps {
@@ -38,16 +39,23 @@ export const RunnerEnd = memo(
     at,
   }: RunnerEndProps & Pick<TrendRaceView, 'of'> & { readonly hue: number }) => {
     const { format } = useSurroundings()
-    const { amount, unit, main, beside } = figuresOf(row, metric, show, format)
+    const { amount, unit, main, beside, sign } = figuresOf(row, metric, show, format)
     const reached = row.state === 'reached'
     return (
       <li className="race-end" {...usePlace(at)} data-alarm={alarmOf(row.state)} data-of={of}>
-        <span className="race-end-body" style={fittingFigure(main, beside)}>
+        <span className="race-end-body" style={fittingFigure(main, sign === null ? beside : `▲ ${beside}`)}>
           {show === 'rank' && <span className="race-rank">{row.rank ?? '–'}</span>}
           <Avatar initials={row.initials} hue={hue} photo={row.photo} reached={reached} />
           <PersonName name={row.name} />
           <CountingNumber className="race-value fitting-figure" amount={amount} unit={unit} />
-          <span className="race-beside">{beside}</span>
+          <span className="race-beside">
+            {sign !== null && (
+              <>
+                <StateSign state={sign} />{' '}
+              </>
+            )}
+            {beside}
+          </span>
         </span>
       </li>
     )

@@ -16,7 +16,7 @@ export const raceNote = ({ goal, show, rows, days, fallback, window }: TrendRace
       : `${question} ${say({ id: 'race.dashed', defaultMessage: 'Dashed line = pace to the goal' })}`
   const ownGoals = Object.values(rows).some((row) => row.goal !== null)
   const note = ownGoals
-    ? say({ id: 'race.own-goals', defaultMessage: '▲ ▼ = to their own goal' })
+    ? say({ id: 'race.own-goals', defaultMessage: '% = of their own goal' })
     : say({ id: 'race.no-goal', defaultMessage: 'No goal set' })
   return `${question} ${note}`
 }

@@ -59,8 +59,8 @@ export const TrendRace = ({ view: told, page, pages }: TrendRaceProps) => {
     )
   const ownRunners = race.runners.filter(({ hue }) => hue !== null)
   const widths = ownRunners.map(({ row }) => {
-    const { main, beside } = figuresOf(row, metric, show, format)
-    return { main: textWidth(main), beside: textWidth(beside) }
+    const { main, beside, sign } = figuresOf(row, metric, show, format)
+    return { main: textWidth(main), beside: textWidth(sign === null ? beside : `▲ ${beside}`) }
   })
   // The goal's own figure stands in the same column.
   const whole = goal === null || goal.amount === null ? '' : format.value(goal.amount, metric.unit)

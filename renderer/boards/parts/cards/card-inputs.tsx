@@ -1,11 +1,11 @@
 // What goes into a team's number: beneath its bar, each with the sign of how it stands to its own goal, if it has one.
 import type { GoalState, ViewMetric } from '../../../../shared/wire/view-parts.ts'
-import { Star } from '../../../ui/avatar.tsx'
 import { CountingNumber } from '../../../ui/counting-number.tsx'
 import { phrase } from '../../../ui/phrase.ts'
 import { useSurroundings } from '../../../ui/surroundings.tsx'
-import { alarmOf, signOf } from '../alarm.ts'
+import { alarmOf } from '../alarm.ts'
 import { nounOf } from '../noun-of.ts'
+import { StateSign } from '../state-sign.tsx'
 
 export interface CardInput {
   readonly metric: ViewMetric
@@ -24,7 +24,7 @@ export const CardInputs = ({ inputs }: { readonly inputs: readonly CardInput[] }
           <CountingNumber className="card-input-value" amount={value} unit={metric.unit} />{' '}
           {state !== null && (
             <span className="card-input-sign" data-alarm={alarmOf(state)}>
-              {state === 'reached' ? <Star /> : signOf(state)}{' '}
+              <StateSign state={state} />{' '}
             </span>
           )}
           {nounOf(format.value(value, metric.unit), metric.noun, locale)}

@@ -1,19 +1,16 @@
 // Paper that falls from the top of the screen, turns, lands at its foot and lies there until it fades. It is drawn behind
 // what can be read.
-import { type CSSProperties, memo, useEffect, useState } from 'react'
+import { type CSSProperties, memo } from 'react'
+import { turnMs, useLater } from '../../../wall/use-later.ts'
 import { paper } from './paper.ts'
 import './falling-paper.css'
 
-/** What it falls for comes first: a slow TV would be held up by both in one frame. */
-const turnMs = 120
+/** What it falls for comes first, its words next, its figures and what makes room for it. */
+const startsAfterMs = 4 * turnMs
 
 export const FallingPaper = memo(({ afterMs = 0 }: { readonly afterMs?: number }) => {
-  const [isDrawn, setDrawn] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setDrawn(true), turnMs)
-    return () => clearTimeout(timer)
-  }, [])
-  return <span className="paper">{isDrawn && <Pieces afterMs={Math.max(0, afterMs - turnMs)} />}</span>
+  const isDrawn = useLater(startsAfterMs)
+  return <span className="paper">{isDrawn && <Pieces afterMs={Math.max(0, afterMs - startsAfterMs)} />}</span>
 })
 FallingPaper.displayName = 'FallingPaper'
 

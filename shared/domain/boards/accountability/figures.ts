@@ -10,6 +10,12 @@ import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
 import { isNotDue, isUnjudged, ownWindow, periodWindow } from './accountability-view.ts'
 
+const judgedStates: readonly Standing['state'][] = ['reached', 'on pace', 'behind', 'well behind']
+
+/** While a week runs, whoever is on pace does what is asked. */
+const keptIn = (period: ViewOf<'accountability'>['period']): readonly Standing['state'][] =>
+  period === 'this-week' ? ['reached', 'on pace'] : ['reached']
+
 export const accountabilityFigures = (
   tools: FigureTools,
   board: BoardOf<'accountability'>,
@@ -61,6 +67,12 @@ export const accountabilityFigures = (
     }),
   )
 
+  const keptName = (states: readonly Standing['state'][]): string =>
+    states.includes('on pace')
+      ? say({ id: 'figures.goals-on-pace', defaultMessage: 'Goals reached or on pace' })
+      : say({ id: 'figures.goals-reached', defaultMessage: 'Goals reached' })
+  const judgedName = say({ id: 'figures.goals-judged', defaultMessage: 'Goals of which something is due' })
+
   const columns = view.columns.map((column, at): Figures => {
     const named = rows.flatMap(([id, { name, cells }]) => {
       const cell = cells[at]
@@ -70,12 +82,15 @@ export const accountabilityFigures = (
       named
         .filter(({ cell }) => passes(cell))
         .map(({ id, name, cell }) => term(name, cell.value, column.metric.unit, `${id}.${at}.value`))
-    const isDue = (cell: Standing): boolean => !isUnjudged(cell) && !isNotDue(cell)
+    const states = keptIn(board.period)
+    const passes = (some: readonly Standing['state'][]) => termsOf(({ state }) => some.includes(state))
+    const [kept, judged] = [passes(states), passes(judgedStates)]
     const count = (end: string, name: string, value: number, passes: (cell: Standing) => boolean) =>
       tools.howMany(`column ${at}.${end}`, name, value, termsOf(passes))
+    // As the board's largest letters count: the columns add up to them.
     const figures = [
-      count('at-goal', names.atGoal, column.atGoal, (cell) => isDue(cell) && cell.state === 'reached'),
-      count('with-goal', names.withGoal, column.withGoal, isDue),
+      tools.howMany(`column ${at}.kept`, keptName(states), kept.length, kept),
+      tools.howMany(`column ${at}.judged`, judgedName, judged.length, judged),
     ]
     if (column.notDue > 0)
       figures.push(
@@ -97,7 +112,7 @@ export const accountabilityFigures = (
       )
     return { id: `column ${at}`, name: column.metric.name, figures }
   })
-  /** Everybody's goals together: what the board says in its largest letters, and at its foot. */
+  /** Everybody's goals together: what the board says in its largest letters. */
   const allOf = (): Figures[] => {
     const judged = rows.flatMap(([id, { name, cells }]) =>
       cells.flatMap((cell, at) => (cell.state === null ? [] : [{ id, name, at, cell }])),
@@ -124,19 +139,8 @@ export const accountabilityFigures = (
         id: 'all',
         name: names.together,
         figures: [
-          counted('reached', say({ id: 'figures.goals-reached', defaultMessage: 'Goals reached' }), [
-            'reached',
-          ]),
-          counted(
-            'on-pace',
-            say({ id: 'figures.goals-on-pace', defaultMessage: 'Goals reached or on pace' }),
-            ['reached', 'on pace'],
-          ),
-          counted(
-            'judged',
-            say({ id: 'figures.goals-judged', defaultMessage: 'Goals of which something is due' }),
-            ['reached', 'on pace', 'behind', 'well behind'],
-          ),
+          counted('kept', keptName(keptIn(board.period)), keptIn(board.period)),
+          counted('judged', judgedName, judgedStates),
         ],
       },
     ]
