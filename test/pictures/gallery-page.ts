@@ -1,10 +1,10 @@
 // The gallery as it ships, in a real browser: one state of one board at a time, on a screen of any shape.
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
 import { styled } from './styled.ts'
-import { finished, finishMotion, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
+import { finished, finishMotion, openBrowser, resize, type ScreenShape, shapes } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
 export interface GalleryPage {
@@ -82,15 +82,25 @@ const drawNext = async (query: string): Promise<void> => {
   }
 }
 
-/** Runs in the page: clips all of it away or not. No box, style or motion of it changes by that. */
-const setPainted = (paints: boolean): void => {
-  document.documentElement.style.clipPath = paints ? '' : 'inset(100%)'
+/** Size of what is painted over that of the page: so little that it costs nothing. */
+const hardlyAny = 0.02
+
+/** A screen of that shape, painted or hardly so. No box, style or motion of the page changes by that. */
+const setScreen = async (devtools: CDPSession, shape: ScreenShape, paints: boolean): Promise<void> => {
+  const size = shapes[shape]
+  await devtools.send('Emulation.setDeviceMetricsOverride', {
+    ...size,
+    deviceScaleFactor: 1,
+    mobile: false,
+    ...(!paints && { viewport: { x: 0, y: 0, ...size, scale: hardlyAny } }),
+  })
 }
 
 export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promise<GalleryPage> => {
   const feed = await openWallFeed(rendererFolder)
   const browser = await openBrowser()
   const page = await browser.newPage()
+  const devtools = await page.context().newCDPSession(page)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -99,13 +109,17 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
   const url = `${feed.url}/gallery/index.html`
   let drawn = 0
   let drawnAt: ScreenShape | null = null
+  const resizeTo = async (shape: ScreenShape): Promise<void> => {
+    if (drawnAt === shape) return
+    drawnAt = shape
+    await (paints ? resize(page, shape) : setScreen(devtools, shape, false))
+  }
   const draw = async (query: string): Promise<void> => {
     const isFirst = drawn % statesPerLoad === 0
     drawn += 1
     if (!isFirst) return page.evaluate(drawNext, query)
     await page.goto(`${url}${query}`)
     await page.locator(stage).waitFor()
-    if (!paints) await page.evaluate(setPainted, false)
   }
   return {
     url,
@@ -114,26 +128,27 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     complaints,
     draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
-      if (drawnAt !== shape) await resize(page, shape)
-      drawnAt = shape
+      await resizeTo(shape)
       await draw(queryFor(view, showing))
       await finished(page, view)
     },
     reshape: async (view, shape) => {
       if (drawnAt === shape) return
-      drawnAt = shape
-      await resize(page, shape)
+      await resizeTo(shape)
       await finished(page, view)
     },
     painted: async (look) => {
       if (paints) return look(page)
-      await page.evaluate(setPainted, true)
+      const shape = drawnAt ?? '1080p'
+      // Playwright has to know the size too, and takes one that it knows for the one that is there.
+      await resize(page, shape)
+      await setScreen(devtools, shape, true)
       await page.evaluate(mediaShown)
       // A picture that came late fades in.
       await finishMotion(page)
       await page.evaluate(framesShown)
       const seen = await look(page)
-      await page.evaluate(setPainted, false)
+      await setScreen(devtools, shape, false)
       return seen
     },
     close: async () => {

@@ -1,7 +1,7 @@
 // The real Chromium that looks at walls.
 import { type Browser, chromium, type Page } from '@playwright/test'
 
-const shapes = {
+export const shapes = {
   '1080p': { width: 1920, height: 1080 },
   '720p': { width: 1280, height: 720 },
   '4k': { width: 3840, height: 2160 },
