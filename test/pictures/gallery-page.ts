@@ -1,10 +1,10 @@
 // The gallery as it ships, in a real browser: one state of one board at a time, on a screen of any shape.
-import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
 import { styled } from './styled.ts'
-import { finished, finishMotion, openBrowser, resize, type ScreenShape, shapes } from './wall-browser.ts'
+import { finished, finishMotion, openBrowser, resize, type ScreenShape, setScreen } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
 export interface GalleryPage {
@@ -80,20 +80,6 @@ const drawNext = async (query: string): Promise<void> => {
     if (performance.now() > latest) throw new Error(`nothing else is drawn for ${query}`)
     await new Promise((resolve) => requestAnimationFrame(resolve))
   }
-}
-
-/** Size of what is painted over that of the page: so little that it costs nothing. */
-const hardlyAny = 0.02
-
-/** A screen of that shape, painted or hardly so. No box, style or motion of the page changes by that. */
-const setScreen = async (devtools: CDPSession, shape: ScreenShape, paints: boolean): Promise<void> => {
-  const size = shapes[shape]
-  await devtools.send('Emulation.setDeviceMetricsOverride', {
-    ...size,
-    deviceScaleFactor: 1,
-    mobile: false,
-    ...(!paints && { viewport: { x: 0, y: 0, ...size, scale: hardlyAny } }),
-  })
 }
 
 export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promise<GalleryPage> => {
