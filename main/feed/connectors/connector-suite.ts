@@ -12,6 +12,7 @@ import { secretWords } from '../../../test/connectors/secret-words.ts'
 import { createDice } from '../../../test/durability/dice.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import { openSqliteConnectorStore } from '../store/sqlite/sqlite-connector-store.ts'
 import { createTurns } from '../turns.ts'
@@ -183,80 +184,88 @@ export const openSourceRig = async (
   }
 }
 
-const operations = Number(process.env['FLOORBOARD_SOURCE_OPERATIONS'] ?? 2000)
+const operations = Number(process.env['FLOORBOARD_SOURCE_OPERATIONS'] ?? propertyRuns(700))
 const given = process.env['FLOORBOARD_SOURCE_SEED']
+/** 0 is no limit: the long proof does many more. */
+const patienceMs = process.env['FLOORBOARD_DEPTH'] === undefined ? 120_000 : 0
 const minute = 60_000
 const dayMs = 86_400_000
 
 export const describeConnector = (name: string, openWorld: (clock: TestClock) => Promise<VendorWorld>) =>
   describe(`the connector of ${name}`, () => {
-    test('[N1] [N2] [N3] [N6] [N97] [N98] ends with exactly the vendor’s truth, whatever happened, and celebrates nothing of its history', async () => {
-      const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)
-      const dice = diceOf(seed)
-      const clock = testClock('2026-11-20T15:00:00Z')
-      const world = await openWorld(clock)
-      world.fill(dice)
-      clock.forward(20 * minute)
-      const rig = await openSourceRig(world, clock)
-      const answerQuestions = async (): Promise<void> => {
-        const [source] = rig.desk.answer().sources
-        if (source?.question) await rig.desk.act('crm', { do: 'allow' })
-      }
-      try {
-        await rig.runFor(minute, 2)
-        for (let done = 0; done < operations; done++) {
-          const roll = dice.below(100)
-          if (roll < 74) world.edit(dice)
-          else if (roll < 84) world.misbehave(dice)
-          else if (roll < 90) {
-            await rig.runFor(dice.below(2 * minute), 1)
-            await answerQuestions()
-          } else if (roll < 97) clock.forward(dice.below(8 * minute))
-          else if (roll < 98) {
-            world.signIn(false)
-            // It may have been left alone for five minutes.
+    test(
+      '[N1] [N2] [N3] [N6] [N97] [N98] ends with exactly the vendor’s truth, whatever happened, and celebrates nothing of its history',
+      async () => {
+        const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)
+        const dice = diceOf(seed)
+        const clock = testClock('2026-11-20T15:00:00Z')
+        const world = await openWorld(clock)
+        world.fill(dice)
+        clock.forward(20 * minute)
+        const rig = await openSourceRig(world, clock)
+        const answerQuestions = async (): Promise<void> => {
+          const [source] = rig.desk.answer().sources
+          if (source?.question) await rig.desk.act('crm', { do: 'allow' })
+        }
+        try {
+          await rig.runFor(minute, 2)
+          for (let done = 0; done < operations; done++) {
+            const roll = dice.below(100)
+            if (roll < 74) world.edit(dice)
+            else if (roll < 84) world.misbehave(dice)
+            else if (roll < 90) {
+              await rig.runFor(dice.below(2 * minute), 1)
+              await answerQuestions()
+            } else if (roll < 97) clock.forward(dice.below(8 * minute))
+            else if (roll < 98) {
+              world.signIn(false)
+              // It may have been left alone for five minutes.
+              await rig.runFor(6 * minute)
+              expect(rig.desk.answer().sources[0]?.state).toBe('needs sign-in')
+              world.signIn(true)
+              await rig.desk.act('crm', { do: 'read-now' })
+            } else await rig.restart(roll === 99 && dice.below(3) === 0 ? 'feed' : 'sources')
+          }
+          world.behave()
+          // To the next night, when what no list told of is found by its ids.
+          for (let step = 0; step < 8; step++) {
             await rig.runFor(6 * minute)
-            expect(rig.desk.answer().sources[0]?.state).toBe('needs sign-in')
-            world.signIn(true)
-            await rig.desk.act('crm', { do: 'read-now' })
-          } else await rig.restart(roll === 99 && dice.below(3) === 0 ? 'feed' : 'sources')
+            await answerQuestions()
+          }
+          clock.set(new Date(Math.ceil((clock.now() + 1) / dayMs) * dayMs + 10 * 3_600_000).toISOString())
+          for (let step = 0; step < 3; step++) {
+            await rig.runFor(minute)
+            await answerQuestions()
+          }
+          const seen = new Map([...rig.facts()].map(([id, fact]) => [id, world.seen(fact)]))
+          const truth = world.truth()
+          expect(truth.size).toBeGreaterThan(100)
+          const wrong = [...new Set([...truth.keys(), ...seen.keys()])].flatMap((id) => {
+            const [is, should] = [seen.get(id) ?? null, truth.get(id) ?? null]
+            return isDeepStrictEqual(is, should) ? [] : [{ id, is, should }]
+          })
+          expect(wrong).toEqual([])
+          if (world.reads?.includes('emails')) {
+            const sent = [...rig.facts().values()].filter((fact) => 'kind' in fact && fact.kind === 'email')
+            expect(sent.length).toBeGreaterThan(0)
+            // What they say, which the vendor has, nobody has here.
+            expect(JSON.stringify([...rig.facts()])).not.toContain(secretWords)
+          }
+          const celebrated = rig.floor.told.flatMap((each) =>
+            'celebrate' in each ? [each.celebrate.id] : [],
+          )
+          const strange = celebrated.filter(
+            (id) => ![...world.touched].some((fact) => id.endsWith(fact)) && id.includes('deal:'),
+          )
+          expect(strange).toEqual([])
+          expect(rig.errors).toEqual([])
+        } catch (error) {
+          throw new Error(`with FLOORBOARD_SOURCE_SEED=${seed}: ${error}`, { cause: error })
+        } finally {
+          await rig.close()
+          await world.close()
         }
-        world.behave()
-        // To the next night, when what no list told of is found by its ids.
-        for (let step = 0; step < 8; step++) {
-          await rig.runFor(6 * minute)
-          await answerQuestions()
-        }
-        clock.set(new Date(Math.ceil((clock.now() + 1) / dayMs) * dayMs + 10 * 3_600_000).toISOString())
-        for (let step = 0; step < 3; step++) {
-          await rig.runFor(minute)
-          await answerQuestions()
-        }
-        const seen = new Map([...rig.facts()].map(([id, fact]) => [id, world.seen(fact)]))
-        const truth = world.truth()
-        expect(truth.size).toBeGreaterThan(100)
-        const wrong = [...new Set([...truth.keys(), ...seen.keys()])].flatMap((id) => {
-          const [is, should] = [seen.get(id) ?? null, truth.get(id) ?? null]
-          return isDeepStrictEqual(is, should) ? [] : [{ id, is, should }]
-        })
-        expect(wrong).toEqual([])
-        if (world.reads?.includes('emails')) {
-          const sent = [...rig.facts().values()].filter((fact) => 'kind' in fact && fact.kind === 'email')
-          expect(sent.length).toBeGreaterThan(0)
-          // What they say, which the vendor has, nobody has here.
-          expect(JSON.stringify([...rig.facts()])).not.toContain(secretWords)
-        }
-        const celebrated = rig.floor.told.flatMap((each) => ('celebrate' in each ? [each.celebrate.id] : []))
-        const strange = celebrated.filter(
-          (id) => ![...world.touched].some((fact) => id.endsWith(fact)) && id.includes('deal:'),
-        )
-        expect(strange).toEqual([])
-        expect(rig.errors).toEqual([])
-      } catch (error) {
-        throw new Error(`with FLOORBOARD_SOURCE_SEED=${seed}: ${error}`, { cause: error })
-      } finally {
-        await rig.close()
-        await world.close()
-      }
-    }, 120_000)
+      },
+      patienceMs,
+    )
   })
