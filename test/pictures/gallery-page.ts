@@ -13,6 +13,8 @@ export interface GalleryPage {
   readonly page: Page
   /** Errors of the page and breaches of its security policy, oldest first. */
   readonly complaints: readonly string[]
+  /** The next state is drawn on a screen of this shape. */
+  resize(shape: ScreenShape): Promise<void>
   /** Draws what a query asks for, another one than is shown, and waits until what stood there is gone. */
   draw(query: string): Promise<void>
   /** Draws a state and waits until it stands still. It has to be another one than is shown. */
@@ -112,6 +114,7 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     browser,
     page,
     complaints,
+    resize: resizeTo,
     draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
       await resizeTo(shape)
