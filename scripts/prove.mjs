@@ -64,7 +64,7 @@ const proofs = [
   {
     name: 'histories',
     variable: 'FLOORBOARD_DEPTH',
-    size: '10',
+    size: '20',
     projects: ['unit', 'feed', 'end to end'],
     files: propertyTests,
   },

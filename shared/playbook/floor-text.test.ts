@@ -117,7 +117,7 @@ describe('a floor file of the playbook', () => {
         const { name, timeZone, currency, locale } = shape
         expect(reading.ok && reading.file.floor).toMatchObject({ name, timeZone, currency, locale })
       }),
-      { numRuns: propertyRuns(10) },
+      { numRuns: propertyRuns(5) },
     )
   })
 

@@ -122,6 +122,9 @@ export const goodKeys = {
 } as const
 export const goodUser = 'floorboard@northwind.test'
 
+/** Of all that are started: to make a pair takes a tenth of a second and more. */
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const idOf = (object: string, count: number): string => {
   let digits = ''
@@ -156,7 +159,6 @@ export const startSalesforceStandIn = async (now: () => number): Promise<Salesfo
   const clock = (): number => now() + standIn.skewMs
   const deletions: { object: string; id: string; at: number }[] = []
   const pages = new Map<string, readonly unknown[]>()
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   let count = 1000
   let sessions = 0
 

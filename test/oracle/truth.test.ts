@@ -210,9 +210,8 @@ const propertyOfWeeks = fc.property(floorPartsOfWeeks, busyWeeks, (parts, list) 
   for (const command of list) underTest.run(command)
 })
 
-/** On a machine with two cores they take about 15 seconds. */
-const runs = propertyRuns(120)
-const weeks = propertyRuns(60)
+const runs = propertyRuns(60)
+const weeks = propertyRuns(30)
 
 describe('the incremental engine and a recomputation from all facts', () => {
   test('[T1] floors under test are floors that the feed would take', () => {

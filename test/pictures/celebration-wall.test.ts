@@ -32,7 +32,7 @@ afterEach(async () => {
 
 /** A wall that is ready to celebrate: what shows it is loaded while the page is idle. */
 const wall = async (before?: () => void): Promise<Page> => {
-  const { page, complaints } = await openWall(browser, feed.url, '720p', before)
+  const { page, complaints } = await openWall(browser, feed.url, '720p', before, { paints: false })
   pages.push(page)
   page.on('close', () => expect(complaints).toEqual([]))
   await settled(page, picture)

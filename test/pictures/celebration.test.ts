@@ -14,7 +14,7 @@ import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
 import { keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
 import { styled } from './styled.ts'
-import { resize, type ScreenShape, scaleOf } from './wall-browser.ts'
+import { type ScreenShape, scaleOf } from './wall-browser.ts'
 
 const folder = 'test-results/pictures'
 const keep = process.env['FLOORBOARD_KEEP_PICTURES'] === '1'
@@ -47,7 +47,7 @@ const show = async (
   shape: ScreenShape,
   more: Partial<Showing> = {},
 ): Promise<void> => {
-  await resize(page, shape)
+  await gallery.resize(shape)
   const showing: Showing = {
     state: board.id,
     theme: 'night',

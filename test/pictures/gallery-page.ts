@@ -4,7 +4,7 @@ import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
 import { styled } from './styled.ts'
-import { finished, finishMotion, openBrowser, resize, type ScreenShape } from './wall-browser.ts'
+import { finished, finishMotion, openBrowser, resize, type ScreenShape, setScreen } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
 
 export interface GalleryPage {
@@ -13,6 +13,8 @@ export interface GalleryPage {
   readonly page: Page
   /** Errors of the page and breaches of its security policy, oldest first. */
   readonly complaints: readonly string[]
+  /** The next state is drawn on a screen of this shape. */
+  resize(shape: ScreenShape): Promise<void>
   /** Draws what a query asks for, another one than is shown, and waits until what stood there is gone. */
   draw(query: string): Promise<void>
   /** Draws a state and waits until it stands still. It has to be another one than is shown. */
@@ -82,15 +84,11 @@ const drawNext = async (query: string): Promise<void> => {
   }
 }
 
-/** Runs in the page: clips all of it away or not. No box, style or motion of it changes by that. */
-const setPainted = (paints: boolean): void => {
-  document.documentElement.style.clipPath = paints ? '' : 'inset(100%)'
-}
-
 export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promise<GalleryPage> => {
   const feed = await openWallFeed(rendererFolder)
   const browser = await openBrowser()
   const page = await browser.newPage()
+  const devtools = await page.context().newCDPSession(page)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -99,41 +97,47 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
   const url = `${feed.url}/gallery/index.html`
   let drawn = 0
   let drawnAt: ScreenShape | null = null
+  const resizeTo = async (shape: ScreenShape): Promise<void> => {
+    if (drawnAt === shape) return
+    drawnAt = shape
+    await (paints ? resize(page, shape) : setScreen(devtools, shape, false))
+  }
   const draw = async (query: string): Promise<void> => {
     const isFirst = drawn % statesPerLoad === 0
     drawn += 1
     if (!isFirst) return page.evaluate(drawNext, query)
     await page.goto(`${url}${query}`)
     await page.locator(stage).waitFor()
-    if (!paints) await page.evaluate(setPainted, false)
   }
   return {
     url,
     browser,
     page,
     complaints,
+    resize: resizeTo,
     draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
-      if (drawnAt !== shape) await resize(page, shape)
-      drawnAt = shape
+      await resizeTo(shape)
       await draw(queryFor(view, showing))
       await finished(page, view)
     },
     reshape: async (view, shape) => {
       if (drawnAt === shape) return
-      drawnAt = shape
-      await resize(page, shape)
+      await resizeTo(shape)
       await finished(page, view)
     },
     painted: async (look) => {
       if (paints) return look(page)
-      await page.evaluate(setPainted, true)
+      const shape = drawnAt ?? '1080p'
+      // Playwright has to know the size too, and takes one that it knows for the one that is there.
+      await resize(page, shape)
+      await setScreen(devtools, shape, true)
       await page.evaluate(mediaShown)
       // A picture that came late fades in.
       await finishMotion(page)
       await page.evaluate(framesShown)
       const seen = await look(page)
-      await page.evaluate(setPainted, false)
+      await setScreen(devtools, shape, false)
       return seen
     },
     close: async () => {

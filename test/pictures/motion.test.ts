@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds, ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { type GalleryPage, openGallery, queryFor } from './gallery-page.ts'
 import { styled } from './styled.ts'
+import { setScreen } from './wall-browser.ts'
 
 let gallery: GalleryPage
 beforeAll(async () => {
@@ -17,11 +18,7 @@ const watch = (counting: string): void => {
   const known = new Set(['offset', 'computedOffset', 'easing', 'composite'])
   let drawnAt = Number.POSITIVE_INFINITY
   const look = () => {
-    if (drawnAt === Number.POSITIVE_INFINITY && document.querySelector('.stage')) {
-      drawnAt = performance.now()
-      // What is asked of it is in its styles and boxes: nothing has to be painted.
-      document.documentElement.style.clipPath = 'inset(100%)'
-    }
+    if (drawnAt === Number.POSITIVE_INFINITY && document.querySelector('.stage')) drawnAt = performance.now()
     for (const animation of document.getAnimations()) {
       const { effect } = animation
       if (!(effect instanceof KeyframeEffect)) continue
@@ -49,6 +46,8 @@ const playMs = 3200
 /** Properties that were animated while the board came in and changed, and numbers that showed more than one line. */
 const movedIn = async (kind: (typeof kinds)[number], reducedMotion: 'reduce' | 'no-preference') => {
   const page = await gallery.browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion })
+  // What is asked of it is in its styles and boxes: nothing has to be painted.
+  await setScreen(await page.context().newCDPSession(page), '720p', false)
   await page.addInitScript(watch, styled('.counting[data-counting]'))
   await page.goto(`${gallery.url}${queryFor(ordinaryOf(kind), { play: true })}`)
   await page.waitForFunction((ms) => window.playedForMs() > ms, playMs, { polling: 100 })

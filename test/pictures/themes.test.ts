@@ -11,7 +11,7 @@ const safeArea = 0.05
 
 let gallery: GalleryPage
 beforeAll(async () => {
-  gallery = await openGallery()
+  gallery = await openGallery({ paints: false })
 })
 afterAll(() => gallery?.close())
 

@@ -1,5 +1,5 @@
 // The real Chromium that looks at walls.
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
 
 const shapes = {
   '1080p': { width: 1920, height: 1080 },
@@ -34,9 +34,33 @@ export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
     ],
   })
 
-/** A page whose complaints (errors, breaches of the security policy) end up in `complaints`. */
-export const openWall = async (browser: Browser, url: string, shape: ScreenShape, before?: () => void) => {
+/** Size of what is painted over that of the page: so little that it costs nothing. */
+const hardlyAny = 0.02
+
+/** A screen of that shape, painted or hardly so. No box, style or motion of the page changes by that. */
+export const setScreen = async (devtools: CDPSession, shape: ScreenShape, paints: boolean): Promise<void> => {
+  const size = shapes[shape]
+  await devtools.send('Emulation.setDeviceMetricsOverride', {
+    ...size,
+    deviceScaleFactor: 1,
+    mobile: false,
+    ...(!paints && { viewport: { x: 0, y: 0, ...size, scale: hardlyAny } }),
+  })
+}
+
+/**
+ * A page whose complaints (errors, breaches of the security policy) end up in `complaints`. `paints`: left out, true; to
+ * paint what nobody looks at is most of the work of a wall that moves.
+ */
+export const openWall = async (
+  browser: Browser,
+  url: string,
+  shape: ScreenShape,
+  before?: () => void,
+  { paints = true }: { readonly paints?: boolean } = {},
+) => {
   const page = await browser.newPage({ viewport: shapes[shape] })
+  if (!paints) await setScreen(await page.context().newCDPSession(page), shape, false)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

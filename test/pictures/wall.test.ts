@@ -37,7 +37,7 @@ afterEach(async () => {
 })
 
 const wall = async (before?: () => void): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, '720p', before)
+  const { page } = await openWall(browser, feed.url, '720p', before, { paints: false })
   pages.push(page)
   return page
 }

@@ -49,6 +49,7 @@ import { pairingRoutes } from './pairing-routes.ts'
 import { playRoutes } from './play-routes.ts'
 import { reachRoutes } from './reach-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { documentedSchema } from './route-schema.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
@@ -97,6 +98,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   guardRoutes(app, parts.identity, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },
+    transform: ({ schema, url }) => ({ schema: documentedSchema(schema), url }),
   })
   await app.register(factsRoutes(parts))
   await app.register(handRoutes(parts))

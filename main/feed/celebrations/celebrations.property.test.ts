@@ -169,7 +169,7 @@ test('[C2][C3][C5] each cause at most once, none of the past, none untrue when i
       expect(wrong).toEqual([])
       celebrated += told.size
     }),
-    { numRuns: propertyRuns(40) },
+    { numRuns: propertyRuns(20) },
   )
   // A property of nothing proves nothing.
   expect(celebrated).toBeGreaterThan(0)

@@ -12,6 +12,7 @@ import { secretWords } from '../../../test/connectors/secret-words.ts'
 import { createDice } from '../../../test/durability/dice.ts'
 import { type CelebratingFloor, openCelebratingFloor } from '../../../test/floors/open-celebrating-floor.ts'
 import { type TestClock, testClock } from '../../../test/floors/open-test-floor.ts'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import type { SecretStore } from '../store/secrets.ts'
 import { openSqliteConnectorStore } from '../store/sqlite/sqlite-connector-store.ts'
 import { createTurns } from '../turns.ts'
@@ -186,9 +187,13 @@ export const openSourceRig = async (
   }
 }
 
-const operations = Number(process.env['FLOORBOARD_SOURCE_OPERATIONS'] ?? 2000)
+const operations = Number(process.env['FLOORBOARD_SOURCE_OPERATIONS'] ?? propertyRuns(700))
+/** With which the kept seeds failed. */
+const keptOperations = 2000
 const given = process.env['FLOORBOARD_SOURCE_SEED']
 const seedOf = (): number => (given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given))
+/** 0 is no limit: the long proof does many more. */
+const patienceMs = process.env['FLOORBOARD_DEPTH'] === undefined ? 120_000 : 0
 const minute = 60_000
 const dayMs = 86_400_000
 
@@ -214,7 +219,8 @@ export const describeConnector = (
         }
         try {
           await rig.runFor(minute, 2)
-          for (let done = 0; done < operations; done++) {
+          const count = failed.includes(seed) ? keptOperations : operations
+          for (let done = 0; done < count; done++) {
             const roll = dice.below(100)
             if (roll < 74) world.edit(dice)
             else if (roll < 84) world.misbehave(dice)
@@ -275,6 +281,6 @@ export const describeConnector = (
           await world.close()
         }
       },
-      120_000,
+      patienceMs,
     )
   })

@@ -242,6 +242,6 @@ test('whoever reads along and whoever reads it all afterwards have counted the s
       expect(reader.fold.now().current.version).toBe(store.log.floor?.seq)
       expect(counted(reader.fold)).toEqual(counted((await openReader()).fold))
     }),
-    { numRuns: propertyRuns(10) },
+    { numRuns: propertyRuns(5) },
   )
 })

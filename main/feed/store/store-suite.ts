@@ -506,7 +506,7 @@ export const describeStore = (name: string, createHome: () => StoreHome) =>
           expect(again.factCount).toBe(model.size)
           await again.close()
         }),
-        { numRuns: propertyRuns(10) },
+        { numRuns: propertyRuns(5) },
       )
     })
   })

@@ -175,7 +175,7 @@ test('[H96] for any facts, a floor with corrections counts what one without them
       for (const { id } of facts) floor.withdraw(id)
       expect(floor.value('revenue', 'org', 'all', at)).toBe(0)
     }),
-    { numRuns: propertyRuns(200) },
+    { numRuns: propertyRuns(80) },
   )
 })
 

@@ -95,7 +95,7 @@ describe('a metric as a sentence', () => {
         ])
         expect(Metric.parse(newEntry(metric)).of).toEqual(metric.of)
       }),
-      { numRuns: propertyRuns(300), verbose: true },
+      { numRuns: propertyRuns(120), verbose: true },
     )
   })
 

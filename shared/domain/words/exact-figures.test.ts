@@ -1,5 +1,6 @@
 // [S3] Whatever the language and the currency, a figure without a sign for its size is the exact one.
 import { expect, test } from 'vitest'
+import { propertyRuns } from '../../../test/property-runs.ts'
 import { exponentOf } from './currency-exponent.ts'
 import { createFormat, type Format } from './format.ts'
 
@@ -79,7 +80,8 @@ test('[S3] in every language a figure without a sign for its size is exact', () 
 
 test('[S3] in every currency a sum without a sign for its size is exact', () => {
   expect(currencies.length).toBeGreaterThan(100)
-  const spoken = ['de', 'en', 'it', 'ja', 'ar-EG', 'hi', 'de-CH', 'bn']
+  // The long proofs try all of them: which language has which signs does not depend on the currency.
+  const spoken = ['de', 'ja', 'ar-EG', ...(propertyRuns(1) > 1 ? ['en', 'it', 'hi', 'de-CH', 'bn'] : [])]
   const wrong = currencies.flatMap((currency) =>
     spoken.flatMap((locale) => wrongFigures(locale, currency, moneyWriters)),
   )

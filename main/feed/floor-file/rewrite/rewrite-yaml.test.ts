@@ -89,7 +89,7 @@ describe('any document', () => {
         const written = rewrite(text, clean(after))
         expect(sourceOf(written).data).toEqual(clean(after))
       }),
-      { numRuns: propertyRuns(150) },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -132,7 +132,7 @@ const missing = (comments: readonly string[], written: string): readonly string[
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '')
 
 describe('comments and lines of what is not touched', () => {
-  const runs = { numRuns: propertyRuns(100) }
+  const runs = { numRuns: propertyRuns(40) }
 
   test('[F70] a field that is set changes its line and no other', () => {
     fc.assert(
@@ -206,7 +206,7 @@ describe('JSON', () => {
         const written = rewrite(JSON.stringify(before, null, indent), clean(after))
         expect(JSON.parse(written)).toEqual(clean(after))
       }),
-      { numRuns: propertyRuns(50) },
+      { numRuns: propertyRuns(20) },
     )
     const text = '{\n  "boards": [\n    { "id": "a" },\n    {\n      "id": "b"\n    }\n  ]\n}\n'
     expect(rewrite(text, { boards: [{ id: 'a' }, { id: 'c', n: [1] }, { id: 'b' }] })).toBe(

@@ -84,6 +84,6 @@ test('[T3] a file of anything is imported or refused, row by row or in one sente
       expect(ended).toMatchObject({ stopped: null, totals: { accepted: sent, rejected: rejections.length } })
       for (const { reason } of rejections) expect(reason.length).toBeLessThan(3000)
     }),
-    { numRuns: propertyRuns(300) },
+    { numRuns: propertyRuns(120) },
   )
 })

@@ -202,7 +202,7 @@ test('groups of any size are announced in order, each once, and the log then end
       expect(log.factCount + steps.filter(({ rows }) => rows === 0).length).toBe(seen)
       await log.close()
     }),
-    { numRuns: propertyRuns(10) },
+    { numRuns: propertyRuns(5) },
   )
 })
 

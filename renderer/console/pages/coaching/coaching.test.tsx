@@ -55,11 +55,11 @@ test('each has the point, what is needed a day and the plan, rounded up; who is 
 })
 
 test('among many, people are found by what is typed', async () => {
-  await shown(Array.from({ length: 500 }, (_, nth) => person(`Rep ${nth}`)))
+  await shown(Array.from({ length: 150 }, (_, nth) => person(`Rep ${nth}`)))
   const search = page.getByRole('searchbox', { name: 'Find by name, role or team' })
-  // 49, 149, 249, 349, 449, and 490 to 499.
-  fireEvent.change(search, { target: { value: 'rep 49' } })
-  await vi.waitFor(() => expect(lines()).toHaveLength(15))
+  // 14, 114, and 140 to 149.
+  fireEvent.change(search, { target: { value: 'rep 14' } })
+  await vi.waitFor(() => expect(lines()).toHaveLength(12), 10_000)
   fireEvent.change(search, { target: { value: 'nobody' } })
   expect(await page.findByText('Nobody by these words.')).toBeTruthy()
 })

@@ -227,7 +227,7 @@ describe('[F102] marks of money', () => {
           value: { minor: cents, currency },
         })
       }),
-      { numRuns: propertyRuns(400) },
+      { numRuns: propertyRuns(150) },
     )
     expect(refused).toBeLessThan(runs / 4)
   })

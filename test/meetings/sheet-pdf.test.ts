@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeSheetFonts } from '../../../scripts/sheet-fonts.mjs'
-import type { BoardOnPaper } from '../../../shared/domain/meetings/board-table.ts'
-import type { MeetingSheet } from '../../../shared/domain/meetings/meeting-sheet.ts'
-import { placedTextOfPdf, textOfPdf } from '../../../test/feed/text-of-pdf.ts'
-import { openSheetFonts } from './sheet-fonts.ts'
-import { sheetPdf } from './sheet-pdf.ts'
+// Printed sheets, with the fonts as the build makes them.
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { openSheetFonts } from '../../main/feed/meetings/sheet-fonts.ts'
+import { sheetPdf } from '../../main/feed/meetings/sheet-pdf.ts'
+import type { BoardOnPaper } from '../../shared/domain/meetings/board-table.ts'
+import type { MeetingSheet } from '../../shared/domain/meetings/meeting-sheet.ts'
+import { placedTextOfPdf, textOfPdf } from '../feed/text-of-pdf.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'floorboard-sheet-'))
-  await makeSheetFonts(folder)
-}, 60_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = fileURLToPath(new URL('../../dist/sheet-fonts', import.meta.url))
 
 const sheet = (more: Partial<MeetingSheet> = {}): MeetingSheet => ({
   locale: 'de-DE',
