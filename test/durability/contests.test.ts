@@ -1,5 +1,5 @@
 // Kills the feed around the end of contests and asks afterwards for what it said of them: each ended once, with what it had when
-// it ended. FLOORBOARD_CONTEST_KILLS says how often (3; `npm run prove` says 50), FLOORBOARD_SEED repeats a run.
+// it ended. FLOORBOARD_CONTEST_KILLS says how often (2; `npm run prove` says 50), FLOORBOARD_SEED repeats a run.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { sayFigures } from '../figures.ts'
 import { createDice } from './dice.ts'
 import { type FeedProcess, spawnFeed } from './feed-process.ts'
 
-const kills = Number(process.env['FLOORBOARD_CONTEST_KILLS'] ?? 3)
+const kills = Number(process.env['FLOORBOARD_CONTEST_KILLS'] ?? 2)
 const seed = Number(process.env['FLOORBOARD_SEED'] ?? Date.now() % 1_000_000)
 
 const floorText = `

@@ -2,7 +2,7 @@
 // once its time to settle is over, and has the wall told of what happens in them.
 import { contestWarnings } from '../../../shared/domain/contests/guards.ts'
 import { leadChanged, leaderOf, nearlyOver, wonContest } from '../../../shared/domain/contests/moments.ts'
-import { type Occasion, occasionsUntil } from '../../../shared/domain/contests/occasions.ts'
+import { type Occasion, occasionsUntil } from '../../../shared/domain/counting/contest-occasions.ts'
 import { isSettled } from '../../../shared/domain/contests/standings.ts'
 import { createTestRun } from '../../../shared/domain/contests/test-run.ts'
 import { contestFaults } from '../../../shared/domain/floor-file/contest-faults.ts'

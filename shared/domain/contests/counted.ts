@@ -7,7 +7,7 @@ import { roleOn, type SubjectIndex } from '../people/roster.ts'
 import { type Day, includes } from '../time/calendar-date.ts'
 import type { Entrant, Part } from './entrants.ts'
 import type { Measuring } from './measuring.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { Step } from './steps.ts'
 
 export interface PlacedStep extends Step {

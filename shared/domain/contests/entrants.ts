@@ -6,7 +6,7 @@ import { createFaces, hueAt, teamFace } from '../boards/face.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { type Member, type SubjectIndex, spellsWithin, type TeamNode } from '../people/roster.ts'
 import { type DayRange, intersect } from '../time/calendar-date.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 
 /** What counts for somebody: a subject's days. */
 export interface Part {

@@ -8,7 +8,7 @@ import { dayMs } from '../time/calendar-date.ts'
 import { spokenLocale } from '../words/say.ts'
 import { roundsOf } from './bracket.ts'
 import { type Entrant, entrantsOf } from './entrants.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 
 export interface GuardParts {
   readonly model: FloorModel

@@ -4,7 +4,7 @@ import type { Zone } from '../time/zone.ts'
 import { championOf, playRounds, roundsOf } from './bracket.ts'
 import type { Entrant } from './entrants.ts'
 import type { ContestCounts } from './lines.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 
 export interface PlayedBracket {
   readonly rounds: readonly ContestRound[]

@@ -17,7 +17,7 @@ import {
   team,
   win,
 } from '../test-support/test-floor.ts'
-import { occasionsUntil } from './occasions.ts'
+import { occasionsUntil } from '../counting/contest-occasions.ts'
 import { createStandings } from './standings.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

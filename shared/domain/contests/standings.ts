@@ -10,7 +10,7 @@ import { drawWinners, type Sha256 } from './draw.ts'
 import { type Entrant, entrantsOf } from './entrants.ts'
 import { createContestCounts, type Line } from './lines.ts'
 import { measureContest, measureMetric } from './measuring.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import { missingAbove, placesOf, winnersOf } from './places.ts'
 import { type PlayedBracket, playBracket } from './played-bracket.ts'
 

@@ -11,7 +11,7 @@ import { createCouldCount } from '../metric-drafts/could-count.ts'
 import { withParts } from '../metric-drafts/draft-count.ts'
 import { formatDay, parseDay } from '../time/calendar-date.ts'
 import type { Sha256 } from './draw.ts'
-import { occasionsUntil } from './occasions.ts'
+import { occasionsUntil } from '../counting/contest-occasions.ts'
 import { createStandings } from './standings.ts'
 
 /** A contest falls on the same days of the week as its own. */

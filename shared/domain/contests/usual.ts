@@ -7,7 +7,7 @@ import { minutesOf } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Entrant, Part } from './entrants.ts'
 import type { Measuring } from './measuring.ts'
-import type { Occasion } from './occasions.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 
 export interface Usual {
   /** What the time until an instant (epoch ms) usually comes to, in scores; null without such a past. */
