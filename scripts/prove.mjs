@@ -41,6 +41,13 @@ const proofs = [
     files: () => ['test/durability/celebrations.test.ts'],
   },
   {
+    name: 'contests',
+    variable: 'FLOORBOARD_CONTEST_KILLS',
+    size: '50',
+    projects: ['end to end'],
+    files: () => ['test/durability/contests.test.ts'],
+  },
+  {
     name: 'sources',
     variable: 'FLOORBOARD_SOURCE_KILLS',
     size: '30',

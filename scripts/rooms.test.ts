@@ -159,6 +159,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/fold',
         'main/feed/forecast',
+        'main/feed/contests',
         'main/feed/media',
         'main/feed/meetings',
         'main/feed/import-files',
@@ -418,6 +419,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/contests',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/celebrations',
+        'main/feed/fold',
+        'main/feed/reports',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/meetings',
     {
       mayImport: [
@@ -592,6 +608,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/mending',
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
+        'main/feed/contests',
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',

@@ -1,7 +1,11 @@
 // How contests stand, for boards and the console: what is final is what the log has of it, all else is what is counted now.
 import { createHash } from 'node:crypto'
-import { currentOccasion, type Occasion, occasionsUntil } from '../../../shared/domain/contests/occasions.ts'
 import { createStandings, finalAtOf } from '../../../shared/domain/contests/standings.ts'
+import {
+  currentOccasion,
+  type Occasion,
+  occasionsUntil,
+} from '../../../shared/domain/counting/contest-occasions.ts'
 import type { Engine } from '../../../shared/domain/counting/engine.ts'
 import type { ContestBook } from '../../../shared/domain/standing/contest-book.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'

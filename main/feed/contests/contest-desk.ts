@@ -2,9 +2,9 @@
 // once its time to settle is over, and has the wall told of what happens in them.
 import { contestWarnings } from '../../../shared/domain/contests/guards.ts'
 import { leadChanged, leaderOf, nearlyOver, wonContest } from '../../../shared/domain/contests/moments.ts'
-import { type Occasion, occasionsUntil } from '../../../shared/domain/contests/occasions.ts'
 import { isSettled } from '../../../shared/domain/contests/standings.ts'
 import { createTestRun } from '../../../shared/domain/contests/test-run.ts'
+import { type Occasion, occasionsUntil } from '../../../shared/domain/counting/contest-occasions.ts'
 import { contestFaults } from '../../../shared/domain/floor-file/contest-faults.ts'
 import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type { ContestsAnswer, ContestTryAnswer } from '../../../shared/wire/contests/api.ts'
@@ -47,6 +47,8 @@ export interface ContestDeskParts {
 }
 
 const tickMs = 1000
+/** Within this time of its end it is looked at each second. */
+const nearMs = 3_600_000
 /** Of a contest that repeats so many are still ended that nobody ended in time, as after a feed that stood still. */
 const mostBehind = 8
 /** What the console shows of those that are over. */
@@ -69,6 +71,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   let writing: Promise<void> | null = null
   /** Of each that runs, who led when it was last looked at: none of what was before the feed began. */
   const leaders = new Map<string, string | null>()
+  const looked = new Map<string, string>()
   let phases = ''
 
   const announced = (): readonly Contest[] =>
@@ -112,15 +115,19 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   }
 
   const celebrate = (now: number): void => {
-    const { model } = floor.numbers()
+    const { model, engine } = floor.numbers()
     const fresh = records.ends().filter(({ standings }) => now - standings.finalAt < dayMs)
     celebrations.note(fresh.flatMap(({ standings }) => wonContest(standings, model, standings.finalAt)))
     for (const contest of announced())
       for (const occasion of book.occasions(contest, now, 1)) {
         if (now < occasion.from || now >= occasion.until) continue
+        const key = `${contest.id} ${occasion.on}`
+        // Nobody else leads before something counts; that it is nearly over, the clock says.
+        const version = `${engine.contestSteps.version()}`
+        if (looked.get(key) === version && now < occasion.until - nearMs) continue
+        looked.set(key, version)
         const standings = book.standingsOn(contest, occasion, now, false)
         if (standings === null) continue
-        const key = `${contest.id} ${occasion.on}`
         const before = leaders.get(key) ?? null
         celebrations.note([
           ...nearlyOver(standings, model, now),
@@ -133,10 +140,16 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   /** Boards go by facts; that one began, is hidden or over no fact says. */
   const followPhases = (now: number): void => {
     const is = JSON.stringify(
-      floor.numbers().model.file.contests.map(({ id }) => {
-        const standings = book.standings(id, now)
-        return [id, standings?.on, standings?.phase, standings?.hidden]
-      }),
+      announced().map((contest) =>
+        book
+          .occasions(contest, now, 1)
+          .map(({ on, from, until }) => [
+            contest.id,
+            on,
+            ...[from, until - contest.hiddenMinutes * 60_000, until].map((at) => now >= at),
+            records.end(contest.id, on) !== null,
+          ]),
+      ),
     )
     if (is === phases) return
     phases = is

@@ -1,13 +1,13 @@
 // What each one who takes part has in a contest, kept from one look to the next: only of whom something changed it is worked out
 // anew, so that a fact costs what it touches and not the whole contest.
 import type { Contest } from '../../wire/contests/contest.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { CountedStep } from '../counting/contest-steps.ts'
 import type { Engine } from '../counting/engine.ts'
 import { roleOn, type SubjectIndex } from '../people/roster.ts'
 import { type Day, includes } from '../time/calendar-date.ts'
 import type { Entrant, Part } from './entrants.ts'
 import type { Measuring } from './measuring.ts'
-import type { Occasion } from './occasions.ts'
 import type { Step } from './steps.ts'
 
 export interface PlacedStep extends Step {

@@ -3,10 +3,10 @@ import type { Contest } from '../../wire/contests/contest.ts'
 import type { Face } from '../../wire/view-parts.ts'
 import { initialsOf } from '../boards/board-names.ts'
 import { createFaces, hueAt, teamFace } from '../boards/face.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { type Member, type SubjectIndex, spellsWithin, type TeamNode } from '../people/roster.ts'
 import { type DayRange, intersect } from '../time/calendar-date.ts'
-import type { Occasion } from './occasions.ts'
 
 /** What counts for somebody: a subject's days. */
 export interface Part {

@@ -2,13 +2,13 @@
 import type { ContestWarning } from '../../wire/contests/api.ts'
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { ContestStandings } from '../../wire/contests/standings.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { screensWith } from '../screens/board-places.ts'
 import { dayMs } from '../time/calendar-date.ts'
 import { spokenLocale } from '../words/say.ts'
 import { roundsOf } from './bracket.ts'
 import { type Entrant, entrantsOf } from './entrants.ts'
-import type { Occasion } from './occasions.ts'
 
 export interface GuardParts {
   readonly model: FloorModel

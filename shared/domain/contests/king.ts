@@ -26,24 +26,33 @@ export const reignsOf = (climbers: readonly Climber[], now: number): Reigns => {
   const heldMs = new Map<string, number>()
   let king: string | null = null
   let since = 0
-  const leader = (): string | null => {
+  /** Of these and whoever holds it; of all where the holder fell back. */
+  const leader = (among: Iterable<string>): string | null => {
     let best: string | null = king
     let most = king === null ? 0 : (totals.get(king) ?? 0)
     if (most <= 0) [best, most] = [null, 0]
-    for (const [id, total] of totals)
+    for (const id of among) {
+      const total = totals.get(id) ?? 0
       if (total > most || (total === most && total > 0 && best !== king && id < (best ?? id)))
         [best, most] = [id, total]
+    }
     return best
   }
   const reign = (until: number): void => {
     if (king !== null) heldMs.set(king, (heldMs.get(king) ?? 0) + until - since)
     since = until
   }
+  let moved: string[] = []
+  let hasFallen = false
   for (const [index, { id, at, adds }] of steps.entries()) {
     totals.set(id, (totals.get(id) ?? 0) + adds)
+    moved.push(id)
+    if (id === king && adds < 0) hasFallen = true
     // What happened in one instant is looked at together.
     if (steps[index + 1]?.at === at) continue
-    const next = leader()
+    const next = leader(hasFallen ? totals.keys() : moved)
+    moved = []
+    hasFallen = false
     if (next === king) continue
     reign(at)
     king = next

@@ -1,10 +1,10 @@
 // A bracket played by what counts: seeds by the four weeks before, each round a part of the contest's time.
 import type { ContestRound } from '../../wire/contests/standings.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { Zone } from '../time/zone.ts'
 import { championOf, playRounds, roundsOf } from './bracket.ts'
 import type { Entrant } from './entrants.ts'
 import type { ContestCounts } from './lines.ts'
-import type { Occasion } from './occasions.ts'
 
 export interface PlayedBracket {
   readonly rounds: readonly ContestRound[]

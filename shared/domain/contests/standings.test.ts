@@ -5,6 +5,7 @@ import { propertyRuns } from '../../../test/property-runs.ts'
 import { Contest } from '../../wire/contests/contest.ts'
 import type { ContestStandings } from '../../wire/contests/standings.ts'
 import type { FloorFile } from '../../wire/floor.ts'
+import { occasionsUntil } from '../counting/contest-occasions.ts'
 import {
   call,
   calls,
@@ -17,7 +18,6 @@ import {
   team,
   win,
 } from '../test-support/test-floor.ts'
-import { occasionsUntil } from './occasions.ts'
 import { createStandings } from './standings.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

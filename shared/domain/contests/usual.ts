@@ -1,5 +1,6 @@
 // What somebody usually does in the time of a contest: by their own four weeks before it, day worked by day worked.
 import { baselineOf } from '../boards/rank-key.ts'
+import type { Occasion } from '../counting/contest-occasions.ts'
 import type { Engine } from '../counting/engine.ts'
 import { type Member, orgSubject, type SubjectIndex, stayOn } from '../people/roster.ts'
 import { type DayRange, includes, intersect } from '../time/calendar-date.ts'
@@ -7,7 +8,6 @@ import { minutesOf } from '../time/week.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Entrant, Part } from './entrants.ts'
 import type { Measuring } from './measuring.ts'
-import type { Occasion } from './occasions.ts'
 
 export interface Usual {
   /** What the time until an instant (epoch ms) usually comes to, in scores; null without such a past. */

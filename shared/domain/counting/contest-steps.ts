@@ -2,9 +2,9 @@
 // for how long, and what lies between two instants. Only of the metrics and days that the floor's contests ask for.
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { FloorFile } from '../../wire/floor.ts'
-import { daysOfContest } from '../contests/occasions.ts'
 import type { SubjectIndex } from '../people/roster.ts'
 import { type Day, type DayRange, includes } from '../time/calendar-date.ts'
+import { daysOfContest } from './contest-occasions.ts'
 import type { MetricPlan } from './metric-plan.ts'
 
 /** Of one fact for one subject. */

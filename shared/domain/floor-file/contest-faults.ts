@@ -1,7 +1,7 @@
 // Faults of contests: metrics, teams, roles and people that are not there, and what cannot be won in the way that is asked for.
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { FloorFile, Metric } from '../../wire/floor.ts'
-import { endsBeforeNext } from '../contests/occasions.ts'
+import { endsBeforeNext } from '../counting/contest-occasions.ts'
 import { addsUp } from './adds-up.ts'
 import { danglingFaults, type FloorFault, knownIds, mostNamed } from './floor-fault.ts'
 

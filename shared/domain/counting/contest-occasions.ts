@@ -1,9 +1,15 @@
 // When a contest is held: once, or again and again by the same clock.
 import type { Contest } from '../../wire/contests/contest.ts'
-import type { FloorModel } from '../counting/floor-model.ts'
+import type { Roster } from '../people/roster.ts'
 import { type Day, type DayRange, dayOf, formatDay, parseDay, partsOf } from '../time/calendar-date.ts'
 import { minutesOf } from '../time/week.ts'
+import type { WorkingTime } from '../time/working-time.ts'
 import type { Zone } from '../time/zone.ts'
+
+/** Whose clocks it goes by. */
+interface Clocks {
+  readonly roster: Pick<Roster, 'floorZone' | 'teams'>
+}
 
 type When = Pick<Contest, 'from' | 'until' | 'repeats'>
 
@@ -52,14 +58,14 @@ export const daysOfContest = ({ from, until, repeats }: When): DayRange => {
   return { from: first, to: end + (last - first) + 1 }
 }
 
-const zonesOf = ({ roster }: Pick<FloorModel, 'roster'>): readonly Zone[] => [
+const zonesOf = ({ roster }: Clocks): readonly Zone[] => [
   ...new Set([roster.floorZone, ...roster.teams.map(({ zone }) => zone)]),
 ]
 
 const instantOf = (moment: string, day: Day, zone: Zone): number =>
   zone.reachesAt(day, minutesOf(moment.slice(11)))
 
-const occasionOn = (contest: When, first: Day, last: Day, model: Pick<FloorModel, 'roster'>): Occasion => {
+const occasionOn = (contest: When, first: Day, last: Day, model: Clocks): Occasion => {
   const { floorZone } = model.roster
   const on = formatDay(first)
   if (!isByTheClock(contest)) {
@@ -82,7 +88,7 @@ const mostLookedAt = 4000
  */
 export const occasionsUntil = (
   contest: When,
-  model: Pick<FloorModel, 'roster' | 'workingTime'>,
+  model: Clocks & { readonly workingTime: WorkingTime },
   ms: number,
   most: number,
 ): readonly Occasion[] => {
