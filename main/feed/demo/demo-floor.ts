@@ -5,6 +5,7 @@ import { createZone } from '../../../shared/domain/time/zone.ts'
 import { boardsText } from './floor/boards.ts'
 import { cadencesText } from './floor/cadences.ts'
 import { celebrationsText } from './floor/celebrations.ts'
+import { contestsText } from './floor/contests.ts'
 import { exceptionsText } from './floor/exceptions.ts'
 import { formulasText } from './floor/formulas.ts'
 import { goalsText } from './floor/goals.ts'
@@ -27,6 +28,7 @@ export const demoFloorText: string = [
   exceptionsText,
   trialsText,
   cadencesText,
+  contestsText,
 ].join('')
 
 /** Where the demo floor's clock stands. */
