@@ -5,6 +5,7 @@ import { announcement } from './announcement/kind.tsx'
 import { birdsEye } from './birds-eye/kind.tsx'
 import type { BoardDrawing } from './board-drawing.ts'
 import { calm } from './calm/kind.tsx'
+import { contest } from './contest/kind.tsx'
 import { countdownAsk } from './countdown-ask/kind.tsx'
 import { exceptions } from './exceptions/kind.tsx'
 import { formula } from './formula/kind.tsx'
@@ -27,6 +28,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   announcement,
   'birds-eye': birdsEye,
   calm,
+  contest,
   'countdown-ask': countdownAsk,
   exceptions,
   formula,

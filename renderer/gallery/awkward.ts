@@ -195,14 +195,16 @@ const firstRow = (view: JsonObject): JsonObject => {
   return withRows(view, id === undefined || !isObject(row) ? {} : { [id]: { ...row, place: 0 } })
 }
 
+const claimsNothing = new Set(['announcement', 'contest'])
+
 const states: readonly (readonly [name: string, change: Change])[] = [
   ['nobody', (view) => withRows(view, {})],
   ['one-row', firstRow],
   ['500-rows', (view) => manyRows(view, 500)],
   ['all-tied', tiedRows],
   ['without-goals', (view) => changed(view, withoutGoals) as JsonObject],
-  // An announcement has no numbers to wait for.
-  ['nothing-yet', (view) => (view['kind'] === 'announcement' ? view : withoutDeeds(view))],
+  // An announcement has no numbers to wait for, and a contest begins at zero.
+  ['nothing-yet', (view) => (claimsNothing.has(String(view['kind'])) ? view : withoutDeeds(view))],
   ['refunds', (view) => changed(view, refunded()) as JsonObject],
   ['look-alikes', (view) => changed(view, confusable()) as JsonObject],
   ['all-unknown', (view) => changed(view, unknown) as JsonObject],

@@ -93,6 +93,8 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
       else void time?.advanceTo(at).then(() => document.documentElement.setAttribute(heldMark, String(at)))
     }, beforeChangeMs)
 
+  // A clock that counts seconds would be another picture with each of them.
+  const runs = view.kind !== 'contest' || showing.play
   const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
   const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
   const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => undefined })
@@ -108,7 +110,7 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
       director={director}
       feedUrl={here}
       token={null}
-      feedNow={clock.now}
+      feedNow={runs ? clock.now : () => timeOf(view)}
       gold={gold}
       {...(over && { over })}
     />

@@ -5,6 +5,7 @@ import { accountability } from './boards/accountability-board.ts'
 import { announcement } from './boards/announcement-board.ts'
 import { birdsEye } from './boards/birds-eye-board.ts'
 import { calm } from './boards/calm-board.ts'
+import { contest } from './boards/contest-board.ts'
 import { countdownAsk } from './boards/countdown-ask-board.ts'
 import { exceptions } from './boards/exceptions-board.ts'
 import { formula } from './boards/formula-board.ts'
@@ -44,6 +45,7 @@ export const boardContracts = [
   funnel,
   formula,
   exceptions,
+  contest,
 ] as const
 
 type Contract = (typeof boardContracts)[number]

@@ -47,6 +47,14 @@ const cards = [
     '.plan-lead',
     '.plan-step',
     '.off-row',
+    '.contest-row',
+    '.contest-lane',
+    '.contest-strip',
+    '.contest-ticket',
+    '.contest-winner',
+    '.contest-about',
+    '.contest-side',
+    '.contest-drum',
   ],
 ].map(styled)
 

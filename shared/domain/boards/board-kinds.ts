@@ -5,6 +5,7 @@ import { announcement } from './announcement/kind.ts'
 import { birdsEye } from './birds-eye/kind.ts'
 import type { BoardRules } from './board-rules.ts'
 import { calm } from './calm/kind.ts'
+import { contest } from './contest/kind.ts'
 import { countdownAsk } from './countdown-ask/kind.ts'
 import { exceptions } from './exceptions/kind.ts'
 import { formula } from './formula/kind.ts'
@@ -27,6 +28,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   announcement,
   'birds-eye': birdsEye,
   calm,
+  contest,
   'countdown-ask': countdownAsk,
   exceptions,
   formula,

@@ -24,10 +24,12 @@ playlists:
       - { board: enterprise-race, seconds: 20 }
       - { board: quarter-end, seconds: 10 }
       - { board: over-the-line, seconds: 15 }
+      - { board: meetings-month, seconds: 15 }
   - id: sdr-wall
     name: SDR wall
     items:
       - { board: sdr-dials, seconds: 20 }
+      - { board: power-hour, seconds: 20 }
       - { board: sdr-plan, seconds: 20 }
       - { board: sdr-work, seconds: 20 }
       - { board: sdr-leads, seconds: 15 }

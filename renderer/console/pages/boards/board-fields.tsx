@@ -236,6 +236,19 @@ function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
   )
 }
 
+function ContestField({ kind, draft, set, file }: BoardFieldsProps) {
+  const say = useSay()
+  if (!asksFor(kind, 'contest')) return null
+  return (
+    <Picker
+      label={say({ id: 'console.make.contest', defaultMessage: 'Contest' })}
+      choices={file.contests.map(({ id, name }) => ({ id, name }))}
+      value={draft.contest}
+      onChange={(contest) => set({ contest })}
+    />
+  )
+}
+
 function SideFields({ draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   const { locale } = useIntl()
@@ -347,6 +360,7 @@ export function BoardFields({ suggested, ...props }: AllFieldsProps) {
           <SideFields {...props} />
         </div>
       )}
+      <ContestField {...props} />
       <MetricFields {...props} />
       <BesideFields {...props} />
       <div className="form-row">

@@ -30,6 +30,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     hygiene: say({ id: 'console.kind.hygiene', defaultMessage: 'Pipeline hygiene' }),
     exceptions: say({ id: 'console.kind.exceptions', defaultMessage: 'Exceptions' }),
     formula: say({ id: 'console.kind.formula', defaultMessage: 'Plan of the day' }),
+    contest: say({ id: 'console.kind.contest', defaultMessage: 'Contest' }),
     funnel: say({ id: 'console.kind.funnel', defaultMessage: 'Funnel' }),
   }
   return (kind) => words[kind]

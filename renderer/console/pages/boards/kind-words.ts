@@ -66,6 +66,10 @@ export const useKindAnswers = (): ((kind: BoardKind) => string) => {
       id: 'console.answers.formula',
       defaultMessage: 'What does my own plan ask of me today, and how far am I?',
     }),
+    contest: say({
+      id: 'console.answers.contest',
+      defaultMessage: 'Who is in front, and how long does it go on?',
+    }),
     funnel: say({ id: 'console.answers.funnel', defaultMessage: 'Where do deals get lost?' }),
   }
   return (kind) => words[kind]
@@ -99,6 +103,10 @@ export const useLackWords = (): ((lack: BoardLack) => string) => {
     }),
     stages: say({ id: 'console.board-lack.stages', defaultMessage: 'It needs the stages of your deals.' }),
     teams: say({ id: 'console.board-lack.teams', defaultMessage: 'It needs teams to set side by side.' }),
+    contests: say({
+      id: 'console.board-lack.contests',
+      defaultMessage: 'The floor has no contest yet.',
+    }),
     rules: say({
       id: 'console.board-lack.rules',
       defaultMessage: 'The floor has no rule yet of what is off.',

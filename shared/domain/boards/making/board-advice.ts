@@ -22,6 +22,7 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'announcement',
   'from-the-top',
   'exceptions',
+  'contest',
 ])
 /** Kinds that list no people. */
 const withoutPeople: ReadonlySet<BoardKind> = new Set([

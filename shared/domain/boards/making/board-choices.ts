@@ -112,12 +112,13 @@ export const roleChoices = (
 }
 
 /** Why a board of that kind cannot be made yet; null where it can. */
-export type BoardLack = 'metrics' | 'pipeline' | 'formula' | 'stages' | 'teams' | 'rules'
+export type BoardLack = 'metrics' | 'pipeline' | 'formula' | 'stages' | 'teams' | 'rules' | 'contests'
 
 export const boardLack = (kind: BoardKind, file: FloorFile): BoardLack | null => {
-  const { floor, teams, formulas, exceptions, roles } = file
+  const { floor, teams, formulas, exceptions, roles, contests } = file
   if (kind === 'funnel') return floor.stages.length === 0 ? 'stages' : null
   if (kind === 'exceptions') return exceptions.length === 0 ? 'rules' : null
+  if (kind === 'contest') return contests.length === 0 ? 'contests' : null
   if (kind === 'formula')
     return formulas.some(({ role }) => roles.some(({ id }) => id === role)) ? null : 'formula'
   if (kind === 'head-to-head' && teams.length < 2) return 'teams'

@@ -21,6 +21,7 @@ export type BoardAsk =
   | 'show'
   | 'sides'
   | 'days'
+  | 'contest'
   | 'text'
   | 'countdown'
   | 'scope'
@@ -54,6 +55,7 @@ export const boardForms: { readonly [K in BoardKind]: BoardForm } = {
   wins: { group: 'people', metrics: null, asks: ['days', 'scope'] },
   spotlight: { group: 'people', metrics: { least: 1, most: 3 }, asks: ['scope'] },
   improved: { group: 'people', metrics: one, asks: ['window', 'scope'] },
+  contest: { group: 'people', metrics: null, asks: ['contest', 'scope'] },
   'head-to-head': { group: 'people', metrics: { least: 2, most: 5 }, asks: ['sides', 'window'] },
 
   announcement: { group: 'word', metrics: null, asks: ['text', 'countdown', 'scope'] },

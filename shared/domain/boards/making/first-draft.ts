@@ -66,6 +66,10 @@ const firstSides = ({ teams }: FloorFile): string[] => {
   return []
 }
 
+/** The one that comes or runs: the last that was announced, else the last of all. */
+const bestContest = ({ contests }: FloorFile): string | null =>
+  (contests.findLast(({ state }) => state === 'announced') ?? contests.at(-1))?.id ?? null
+
 const periodFor = (kind: BoardKind, window: string): string => {
   if (kind === 'accountability') return 'this-week'
   return kind === 'results' && window === 'month' ? 'month' : 'quarter'
@@ -91,6 +95,7 @@ export const firstDraft = (kind: BoardKind, file: FloorFile): BoardDraft => {
     ...emptyDraft,
     role,
     audience: kind === 'exceptions' ? 'managers' : 'floor',
+    contest: kind === 'contest' ? bestContest(file) : null,
     sides: kind === 'head-to-head' ? firstSides(file) : [],
     show: kind === 'formula' ? 'team' : kind === 'trend-race' ? 'total' : '',
   }

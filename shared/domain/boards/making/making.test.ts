@@ -3,6 +3,7 @@ import { readFloorFile } from '../../../../main/feed/floor-file/read-floor-file.
 import { playbookFloorText } from '../../../playbook/floor-text.ts'
 import { playbookRoles, segments } from '../../../playbook/shape.ts'
 import type { BoardKind } from '../../../wire/boards.ts'
+import { Contest } from '../../../wire/contests/contest.ts'
 import { Board, type FloorFile } from '../../../wire/floor.ts'
 import { boardKinds } from '../board-kinds.ts'
 import {
@@ -25,7 +26,7 @@ const read = (text: string): FloorFile => {
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
   return reading.file
 }
-const playbook = read(
+const plainPlaybook = read(
   playbookFloorText({
     name: 'Northwind',
     timeZone: 'Europe/Paris',
@@ -35,6 +36,20 @@ const playbook = read(
     segments,
   }),
 )
+/** With a contest: the playbook has none. */
+const playbook: FloorFile = {
+  ...plainPlaybook,
+  contests: [
+    Contest.parse({
+      id: 'hour',
+      name: 'Power hour',
+      counts: 'bookings',
+      from: '2026-11-20T15:00',
+      until: '2026-11-20T16:00',
+      win: { by: 'most' },
+    }),
+  ],
+}
 const bare = read('floor: { name: Bare, timeZone: UTC, currency: USD }')
 const kinds = Object.keys(boardForms) as BoardKind[]
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
@@ -107,6 +122,7 @@ describe('a new board', () => {
       funnel: 'stages',
       formula: 'formula',
       exceptions: 'rules',
+      contest: 'contests',
       'head-to-head': 'teams',
       'team-progress': 'teams',
       wins: null,
