@@ -20,6 +20,7 @@ import { results } from './boards/results-board.ts'
 import { spotlight } from './boards/spotlight-board.ts'
 import { teamGoal } from './boards/team-goal-board.ts'
 import { teamProgress } from './boards/team-progress-board.ts'
+import { thanks } from './boards/thanks-board.ts'
 import { trendRace } from './boards/trend-race-board.ts'
 import { wins } from './boards/wins-board.ts'
 
@@ -41,6 +42,7 @@ export const boardContracts = [
   improved,
   spotlight,
   fromTheTop,
+  thanks,
   hygiene,
   funnel,
   formula,

@@ -54,7 +54,10 @@ const floor = () =>
   )
 
 const boards: Readonly<
-  Record<Exclude<BoardKind, 'announcement' | 'contest' | 'exceptions' | 'funnel' | 'from-the-top'>, object>
+  Record<
+    Exclude<BoardKind, 'announcement' | 'contest' | 'exceptions' | 'funnel' | 'from-the-top' | 'thanks'>,
+    object
+  >
 > = {
   leaderboard: {
     metric: 'revenue',

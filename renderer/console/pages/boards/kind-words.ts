@@ -57,6 +57,7 @@ export const useKindAnswers = (): ((kind: BoardKind) => string) => {
       id: 'console.answers.from-the-top',
       defaultMessage: 'What did our leaders say, and about whom?',
     }),
+    thanks: say({ id: 'console.answers.thanks', defaultMessage: 'Who helped whom, and with what?' }),
     hygiene: say({ id: 'console.answers.hygiene', defaultMessage: 'Is the pipeline being worked?' }),
     exceptions: say({
       id: 'console.answers.exceptions',
@@ -106,6 +107,10 @@ export const useLackWords = (): ((lack: BoardLack) => string) => {
     contests: say({
       id: 'console.board-lack.contests',
       defaultMessage: 'The floor has no contest yet.',
+    }),
+    thanks: say({
+      id: 'console.board-lack.thanks',
+      defaultMessage: 'It needs thanks between colleagues: an admin turns them on under Sources.',
     }),
     rules: say({
       id: 'console.board-lack.rules',

@@ -21,6 +21,7 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'head-to-head',
   'announcement',
   'from-the-top',
+  'thanks',
   'exceptions',
   'contest',
 ])
@@ -29,6 +30,7 @@ const withoutPeople: ReadonlySet<BoardKind> = new Set([
   'head-to-head',
   'announcement',
   'from-the-top',
+  'thanks',
   'calm',
 ])
 
