@@ -1,7 +1,8 @@
 // What a contest of 500 people costs: a fact that counts in it against one on a floor without it, and standings that are looked
 // at after each fact against standings that are worked out anew.
-import { occasionsUntil } from '../shared/domain/counting/contest-occasions.ts'
+
 import { createStandings } from '../shared/domain/contests/standings.ts'
+import { occasionsUntil } from '../shared/domain/counting/contest-occasions.ts'
 import { createEngine } from '../shared/domain/counting/engine.ts'
 import { createFloorModel } from '../shared/domain/counting/floor-model.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
