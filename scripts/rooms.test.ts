@@ -149,6 +149,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/thanks',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -450,6 +451,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/thanks',
+    {
+      mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/by-hand',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -590,6 +598,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/thanks',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',

@@ -93,6 +93,8 @@ import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
 import { openTableDesk } from './tables/table-desk.ts'
 import { tableParts } from './tables/table-parts.ts'
+import { openThanksBook } from './thanks/thanks-book.ts'
+import { createThanksDesk } from './thanks/thanks-desk.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
@@ -347,6 +349,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const contestRecords = openContestRecords(log)
     log.onCommit(contestRecords.take)
     const contestBook = createContestBook(contestRecords)
+    const thanksBook = await openThanksBook({ log, clock, turns })
     const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
     const floor = await openLiveFloor({
       store,
@@ -358,6 +361,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       changes: metricChanges,
       off,
       contests: contestBook,
+      thanks: thanksBook,
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
@@ -522,6 +526,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         exceptions,
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
+        thanks: createThanksDesk({ floor, log, book: thanksBook, store: talkStore, clock }),
         meetings,
         doubts,
         inbox: createInboxDesk({

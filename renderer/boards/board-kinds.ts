@@ -19,6 +19,7 @@ import { results } from './results/kind.tsx'
 import { spotlight } from './spotlight/kind.tsx'
 import { teamGoal } from './team-goal/kind.tsx'
 import { teamProgress } from './team-progress/kind.tsx'
+import { thanks } from './thanks/kind.tsx'
 import { trendRace } from './trend-race/kind.tsx'
 import { wins } from './wins/kind.tsx'
 
@@ -41,6 +42,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   spotlight,
   'team-goal': teamGoal,
   'team-progress': teamProgress,
+  thanks,
   'trend-race': trendRace,
   wins,
 }

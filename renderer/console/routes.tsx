@@ -26,6 +26,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
+  path === '/thanks' ||
   path === '/meetings' ||
   path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
@@ -270,6 +271,11 @@ const byHand = createRoute({
   path: '/by-hand',
   component: lazyRouteComponent(() => import('./pages/by-hand/by-hand-page.tsx'), 'ByHandPage'),
 })
+const thanks = createRoute({
+  getParentRoute: () => inside,
+  path: '/thanks',
+  component: lazyRouteComponent(() => import('./pages/thanks/thanks-page.tsx'), 'ThanksPage'),
+})
 const sources = createRoute({
   getParentRoute: () => inside,
   path: '/sources',
@@ -391,6 +397,7 @@ const tree = root.addChildren([
     metric,
     sources,
     byHand,
+    thanks,
     importing,
     importFile,
     people,

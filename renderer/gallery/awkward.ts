@@ -68,6 +68,8 @@ const untouched: Change = (part) => {
     leak: null,
     biggest: null,
     deals: 0,
+    given: 0,
+    helping: 0,
     nearest: null,
     others: null,
     segments: [],
@@ -81,7 +83,7 @@ const untouched: Change = (part) => {
 }
 
 /** What has rows only for those who brought something has none yet. */
-const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved'])
+const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved', 'thanks'])
 const withoutDeeds = (view: JsonObject): JsonObject => {
   const still = changed(view, untouched) as JsonObject
   if (!rowsOfDeeds.has(String(view['kind']))) return still

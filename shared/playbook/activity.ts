@@ -123,4 +123,18 @@ export const activityMetrics: readonly PlaybookMetric[] = [
       of: { from: 'deal', where: [{ field: 'status', is: 'open' }], date: 'lastActivityAt' },
     },
   },
+  {
+    roles: ['ae', 'sdr'],
+    metric: {
+      id: 'help-given',
+      name: 'Help given',
+      noun: 'helped',
+      objective: 'How often did we help a colleague, as those say who were helped?',
+      indicator: 'input',
+      question: 'activity',
+      unit: 'count',
+      window: 'month',
+      of: { from: 'activity', where: [{ field: 'kind', is: 'help' }], date: 'at' },
+    },
+  },
 ]

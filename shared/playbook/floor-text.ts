@@ -50,6 +50,8 @@ const floorSection = ({
       'Your own stages, first to last, as your CRM spells them: a move to a later one is an advance.',
     ),
     settingsText({ stages: dealStages }),
+    commentText('Colleagues thank each other on their phones, three times a day the same one at most.'),
+    settingsText({ thanks: { perDay: 3 } }),
     commentText(
       'By mail, once the feed has a mail server: reps their own week, managers that of their teams, leaders the month and the quarter.',
     ),
@@ -131,7 +133,7 @@ const boardsSection = (shape: Shape, spoken: Spoken): string =>
         ),
       ),
       [
-        commentText('The house: a word to everybody, and the wall out of hours'),
+        commentText('The house: a word to everybody, thanks between colleagues, and the wall out of hours'),
         ...houseBoards(shape).map((board) => entryText(spoken(board))),
       ].join('\n'),
     ].join('\n\n'),

@@ -1,7 +1,7 @@
 // A playlist for each folder and role, those for the week's meetings, and the screens that show them by the clock.
 import type { z } from 'zod'
 import type { Playlist, Screen } from '../wire/floor.ts'
-import { announcementId, calmId } from './boards/house.ts'
+import { announcementId, calmId, thanksId } from './boards/house.ts'
 import type { Place, PlaybookBoard } from './boards/playbook-board.ts'
 import { folders, roleNames } from './folders.ts'
 import { groupsOf } from './groups.ts'
@@ -65,12 +65,13 @@ export const playlistsOf = (shape: Shape): readonly PlaylistEntry[] => {
       items: [
         ...itemsOf(all, 'monday'),
         ...itemsOf(birdsEye, 'turn'),
+        { board: thanksId, seconds: 20 },
         { board: announcementId, seconds: 15 },
       ],
     },
     { id: midWeek, name: 'Mid-week check-in', items: itemsOf(all, 'mid-week') },
     { id: night, name: 'Out of hours', items: [{ board: calmId, seconds: 60 }] },
-    { id: everything, name: 'Every board', items: everyTurn(all) },
+    { id: everything, name: 'Every board', items: [...everyTurn(all), { board: thanksId, seconds: 20 }] },
   ]
 }
 

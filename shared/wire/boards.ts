@@ -19,6 +19,7 @@ import { results } from './boards/results-board.ts'
 import { spotlight } from './boards/spotlight-board.ts'
 import { teamGoal } from './boards/team-goal-board.ts'
 import { teamProgress } from './boards/team-progress-board.ts'
+import { thanks } from './boards/thanks-board.ts'
 import { trendRace } from './boards/trend-race-board.ts'
 import { wins } from './boards/wins-board.ts'
 
@@ -40,6 +41,7 @@ export const boardContracts = [
   improved,
   spotlight,
   fromTheTop,
+  thanks,
   hygiene,
   funnel,
   formula,

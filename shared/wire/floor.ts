@@ -21,6 +21,7 @@ import { Source } from './source.ts'
 import { TableSource } from './table.ts'
 import { TakenFrom } from './taken-from.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
+import { ThanksSetting } from './thanks.ts'
 import { Colour, Theme } from './theme.ts'
 import { Trial } from './trial.ts'
 import { WindowText } from './window.ts'
@@ -81,6 +82,8 @@ export const FloorSettings = z.strictObject({
   takenFrom: z.array(TakenFrom).max(100).default([]),
   /** What people may enter by hand, on their phones; nothing where it is left out. */
   byHand: z.array(ByHand).max(8).default([]),
+  /** Whether colleagues thank each other, on their phones; left out, they do not. */
+  thanks: ThanksSetting.optional(),
   /** Where a source shows one of its facts to people: `{id}` stands for the fact's id. */
   links: z
     .array(

@@ -35,6 +35,7 @@ const expectedFrom = (facts: ReadonlyMap<string, Versions>): Table => ({
   // Words are no facts: the histories of the oracle hold none.
   exceptions: () => ({ rows: {} }),
   'from-the-top': () => ({ rows: {} }),
+  thanks: () => ({ rows: {} }),
   'head-to-head': headToHead,
   hygiene,
   improved,

@@ -18,7 +18,7 @@ const pictureParts = [
 
 /** What holds all that is written in it. */
 const cards = [
-  ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader'],
+  ...['.card', '.countdown-part', '.tile', '.pair', '.team', '.leader', '.thanks-card'],
   ...[
     '.work-row',
     '.work-cell',

@@ -12,6 +12,8 @@ import { BodyFault } from '../ingest/body-fault.ts'
 import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
 import { ConnectionRefused } from '../outbox/connections.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
+import { TalksUnavailable } from '../store/talk-store.ts'
+import { ThanksRefused } from '../thanks/thanks-desk.ts'
 import { ApiError } from './api-error.ts'
 import { badFloor } from './bad-floor.ts'
 import { refusalIn } from './refusals/refusal-words.ts'
@@ -49,6 +51,7 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof BeginRefused) return new ApiError(error.code, error.message)
   if (error instanceof HandRefused) return new ApiError(error.code, error.message)
+  if (error instanceof ThanksRefused) return new ApiError(error.code, error.message)
   if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
   if (error instanceof WithdrawalUnconfirmed) {
     const { withdrawal } = error
@@ -73,7 +76,7 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof FloorLosesNames) return unconfirmed(error)
-  if (error instanceof LogUnavailable)
+  if (error instanceof LogUnavailable || error instanceof TalksUnavailable)
     return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = fastifyCodes[code]

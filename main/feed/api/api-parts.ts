@@ -39,6 +39,7 @@ import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import type { Log } from '../store/log.ts'
 import type { TableDesk } from '../tables/table-desk.ts'
+import type { ThanksDesk } from '../thanks/thanks-desk.ts'
 import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { UpdateDesk } from '../updates/update-desk.ts'
@@ -75,6 +76,7 @@ export interface ApiParts {
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
   readonly hands: HandDesk
+  readonly thanks: ThanksDesk
   readonly meetings: MeetingDesk
   readonly doubts: DoubtDesk
   readonly inbox: InboxDesk

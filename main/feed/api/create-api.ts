@@ -58,6 +58,7 @@ import { sourceRoutes } from './source-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
+import { thanksRoutes } from './thanks-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { updateRoutes } from './update-routes.ts'
 
@@ -102,6 +103,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   })
   await app.register(factsRoutes(parts))
   await app.register(handRoutes(parts))
+  await app.register(thanksRoutes(parts))
   await app.register(importRoutes(parts))
   await app.register(importFileRoutes(parts))
   await app.register(importPieceRoutes(parts))

@@ -125,6 +125,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         put: () => Promise.reject(new Error('nobody enters anything')),
         withdraw: () => Promise.reject(new Error('nobody enters anything')),
       },
+      thanks: {
+        answer: () => {
+          throw new Error('nobody thanks anybody')
+        },
+        say: () => Promise.reject(new Error('nobody thanks anybody')),
+        confirm: () => Promise.reject(new Error('nobody thanks anybody')),
+        takeBack: () => Promise.reject(new Error('nobody thanks anybody')),
+      },
       doubts: {
         add: () => ({ at: 0 }),
         answer: async () => ({ doubts: [], open: 0 }),

@@ -7,6 +7,7 @@ import { playbookRoles, type Shape, segments } from '../../../shared/playbook/sh
 import { byHandSource } from '../../../shared/wire/by-hand.ts'
 import type { FirstFloorAnswer, FirstFloorRequest } from '../../../shared/wire/first-floor.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
+import { thanksSource } from '../../../shared/wire/thanks.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import { freeId, slugOf } from '../ingest/csv/slug.ts'
@@ -72,8 +73,8 @@ export const createBeginFloor =
     if (isDemoFloor(file)) {
       await leaveDemo()
       // Before the floor: whatever ends it here leaves a demo that begins anew.
-      // What was entered by hand on the demo is of its people.
-      for (const source of [demoSource, byHandSource]) {
+      // What was entered by hand on the demo, and who was thanked there, is of its people.
+      for (const source of [demoSource, byHandSource, thanksSource]) {
         const gone = await imports.withdraw({ source, check: false, confirmed: true }, by)
         withdrawn += gone.withdrawal.facts
       }

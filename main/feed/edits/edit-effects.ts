@@ -181,8 +181,17 @@ export const createEffectsOf = ({
     const live = () => floor.numbers()
     const model = createFloorModel(file)
     const numbersOf = (engine: Numbers['engine']): Numbers => {
-      const { topWords, plans, changes, off, contests } = live()
-      return createNumbers(engine, () => floor.isHistoryComing(), topWords, plans, changes, off, contests)
+      const { topWords, plans, changes, off, contests, thanks } = live()
+      return createNumbers(
+        engine,
+        () => floor.isHistoryComing(),
+        topWords,
+        plans,
+        changes,
+        off,
+        contests,
+        thanks,
+      )
     }
     if (countingFingerprint(file) === countingFingerprint(floor.current().file))
       return numbersOf(engineOnFloor(live().engine, model))

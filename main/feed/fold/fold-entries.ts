@@ -8,6 +8,7 @@ import type { ContestBook } from '../../../shared/domain/standing/contest-book.t
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { OffBook } from '../../../shared/domain/standing/off-book.ts'
 import type { PlanBook } from '../../../shared/domain/standing/plan-book.ts'
+import type { ThanksBook } from '../../../shared/domain/standing/thanks-book.ts'
 import type { TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
@@ -75,6 +76,8 @@ export interface FoldParts {
   readonly off?: OffBook
   /** How contests stand. */
   readonly contests?: ContestBook
+  /** Thanks between colleagues. */
+  readonly thanks?: ThanksBook
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -98,12 +101,13 @@ export const createFold = (parts: FoldParts): Fold => {
     changes,
     off,
     contests,
+    thanks,
   } = parts
   const { current, engine } = start
   let folded: Folded = {
     current,
     engine,
-    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests),
+    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks),
   }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
@@ -126,7 +130,7 @@ export const createFold = (parts: FoldParts): Fold => {
     folded = {
       current,
       engine,
-      numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests),
+      numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks),
     }
     overdue = null
     onFloor()
@@ -164,7 +168,7 @@ export const createFold = (parts: FoldParts): Fold => {
       folded = {
         ...folded,
         engine: counted,
-        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off, contests),
+        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off, contests, thanks),
       }
       onCountedAnew()
       onFloor()

@@ -8,6 +8,7 @@ import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
 import {
   touchedContests,
   touchedExceptions,
+  touchedThanks,
   touchedTopWords,
 } from '../../../shared/domain/counting/changes.ts'
 import { createFloorModel, refuseFact } from '../../../shared/domain/counting/floor-model.ts'
@@ -20,6 +21,7 @@ import { type ContestBook, noContests } from '../../../shared/domain/standing/co
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import { nothingOff, type OffBook } from '../../../shared/domain/standing/off-book.ts'
 import { noPlans, type PlanBook } from '../../../shared/domain/standing/plan-book.ts'
+import { noThanks, type ThanksBook } from '../../../shared/domain/standing/thanks-book.ts'
 import { noTopWords, type TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import { BadSetUp } from '../bad-set-up.ts'
@@ -59,6 +61,8 @@ export interface LiveFloorParts {
   readonly off?: OffBook & { onChange(listener: () => void): void }
   /** How contests stand; left out, there are none. It tells of what no fact tells: one that was drawn, or became final. */
   readonly contests?: ContestBook & { onChange(listener: () => void): void }
+  /** Thanks between colleagues; left out, none. */
+  readonly thanks?: ThanksBook & { onChange(listener: () => void): void }
   /** Left out, what suits a floor. */
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
@@ -97,12 +101,13 @@ const silent = { ...noTopWords, onChange: () => undefined }
 const unplanned = { ...noPlans, onChange: () => undefined }
 const clear = { ...nothingOff, onChange: () => undefined }
 const uncontested = { ...noContests, onChange: () => undefined }
+const thankless = { ...noThanks, onChange: () => undefined }
 const unchanged = { ...noChanges, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
   const { store, readFloor, clock, judge, onError, topWords = silent, plans = unplanned } = parts
-  const { changes = unchanged, off = clear, contests = uncontested } = parts
+  const { changes = unchanged, off = clear, contests = uncontested, thanks = thankless } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -140,6 +145,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     changes,
     off,
     contests,
+    thanks,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
   const shownByItself = (): ShownByItself => {
@@ -165,6 +171,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   })
   off.onChange(() => desk.touch([touchedExceptions]))
   contests.onChange(() => desk.touch([touchedContests]))
+  thanks.onChange(() => desk.touch([touchedThanks]))
   changes.onChange(() => {
     desk.refresh()
     followShown()

@@ -2,6 +2,7 @@
 // person has to be erasable, and the log forgets nothing.
 import { z } from 'zod'
 import { StepCounts } from '../../../shared/wire/coaching-talks.ts'
+import { ThanksWay } from '../../../shared/wire/thanks.ts'
 
 /** `by`: the cause that is kept, such as `account:…`. Instants are epoch ms, days plain dates. */
 // `person`: whom it is about; of a meeting, `cadence:` and its id.
@@ -59,11 +60,28 @@ export const StoredMeeting = z.object({
 })
 export type StoredMeeting = z.infer<typeof StoredMeeting>
 
+/** A help that whoever was helped has not confirmed. All stand under one name, for their days are few. */
+export const StoredThanks = z.object({
+  ...head,
+  kind: z.literal('thanks'),
+  thanks: z.object({
+    id: z.string(),
+    helper: z.string(),
+    helped: z.string(),
+    words: z.string(),
+    account: z.string().nullable(),
+    at: z.number(),
+    way: ThanksWay,
+  }),
+})
+export type StoredThanks = z.infer<typeof StoredThanks>
+
 export const StoredTalk = z.discriminatedUnion('kind', [
   StoredNote,
   StoredAction,
   StoredOneToOne,
   StoredMeeting,
+  StoredThanks,
 ])
 export type StoredTalk = z.infer<typeof StoredTalk>
 

@@ -6,7 +6,7 @@ import { kinds, ordinaryOf } from '../../gallery/catalogue.ts'
 import { Scene } from '../../tv/stage/scene.tsx'
 
 /** Words of people alone. */
-const wordsOnly = ['announcement', 'from-the-top']
+const wordsOnly = ['announcement', 'from-the-top', 'thanks']
 
 test.each(kinds.filter((kind) => !wordsOnly.includes(kind)))(
   '[G13] a %s board says that it loads, and shows no number of it',

@@ -21,7 +21,13 @@ export const useFittingStep = (steps: number): RefObject<HTMLDivElement | null> 
     const observer = new ResizeObserver(settle)
     observer.observe(outer)
     observer.observe(inner)
-    return () => observer.disconnect()
+    // Letters of another font may leave as many lines of the same height, and be narrower: a larger step fits then.
+    const fonts: FontFaceSet | undefined = document.fonts
+    fonts?.addEventListener('loadingdone', settle)
+    return () => {
+      observer.disconnect()
+      fonts?.removeEventListener('loadingdone', settle)
+    }
   }, [steps])
   return place
 }

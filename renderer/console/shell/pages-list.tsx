@@ -4,6 +4,7 @@ import {
   CircleAlert,
   Clapperboard,
   FileUp,
+  HeartHandshake,
   History,
   LayoutDashboard,
   ListChecks,
@@ -205,6 +206,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'numbers',
       onPhone: false,
       needs: 'administer',
+    },
+    {
+      to: '/thanks',
+      name: say({ id: 'console.nav.thanks', defaultMessage: 'Thank you' }),
+      icon: HeartHandshake,
+      key: 'y',
+      group: 'people',
+      onPhone: false,
+      needs: null,
     },
     {
       to: '/people',

@@ -19,6 +19,7 @@ import { results } from './results/kind.ts'
 import { spotlight } from './spotlight/kind.ts'
 import { teamGoal } from './team-goal/kind.ts'
 import { teamProgress } from './team-progress/kind.ts'
+import { thanks } from './thanks/kind.ts'
 import { trendRace } from './trend-race/kind.ts'
 import { wins } from './wins/kind.ts'
 
@@ -41,6 +42,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   spotlight,
   'team-goal': teamGoal,
   'team-progress': teamProgress,
+  thanks,
   'trend-race': trendRace,
   wins,
 }

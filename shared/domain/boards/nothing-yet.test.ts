@@ -54,7 +54,7 @@ const floor = () =>
   )
 
 const boards: Readonly<
-  Record<Exclude<BoardKind, 'announcement' | 'exceptions' | 'funnel' | 'from-the-top'>, object>
+  Record<Exclude<BoardKind, 'announcement' | 'exceptions' | 'funnel' | 'from-the-top' | 'thanks'>, object>
 > = {
   leaderboard: {
     metric: 'revenue',

@@ -12,6 +12,9 @@ export const touchedExceptions = -3
 /** The same for contests: what no fact changes, such as a draw. */
 export const touchedContests = -4
 
+/** The same for thanks between colleagues: whoever keeps them says so. */
+export const touchedThanks = -5
+
 export interface Changes {
   /** `at`: epoch ms. A recount applies facts in any order of time, so the latest instant stays. */
   note(metric: number, at: number): void

@@ -16,6 +16,7 @@ import { type ContestBook, noContests } from './contest-book.ts'
 import { createGoalBook } from './goal-book.ts'
 import { nothingOff, type OffBook } from './off-book.ts'
 import { noPlans, type PlanBook } from './plan-book.ts'
+import { noThanks, type ThanksBook } from './thanks-book.ts'
 import { noTopWords, type TopWords } from './top-words.ts'
 
 /** Whose numbers: a team with those below it, a role, or a role within a team; everybody's when both are null. */
@@ -39,6 +40,8 @@ export interface Numbers {
   readonly off: OffBook
   /** How contests stand. */
   readonly contests: ContestBook
+  /** Thanks between colleagues. */
+  readonly thanks: ThanksBook
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -127,6 +130,7 @@ export const createNumbers = (
   changes: ChangeBook = noChanges,
   off: OffBook = nothingOff,
   contests: ContestBook = noContests,
+  thanks: ThanksBook = noThanks,
 ): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
@@ -223,6 +227,7 @@ export const createNumbers = (
       changes,
       off,
       contests,
+      thanks,
       plans,
       about,
       zoneAt,

@@ -1,8 +1,9 @@
-// Boards of no folder: an announcement for everybody, and the wall out of hours.
+// Boards of no folder: an announcement for everybody, thanks between colleagues, and the wall out of hours.
 import type { Shape } from '../shape.ts'
 import type { BoardEntry } from './playbook-board.ts'
 
 export const announcementId = 'house-announcement'
+export const thanksId = 'house-thanks'
 export const calmId = 'house-after-hours'
 
 export const houseBoards = ({ roles }: Shape): readonly BoardEntry[] => [
@@ -18,6 +19,7 @@ export const houseBoards = ({ roles }: Shape): readonly BoardEntry[] => [
       '- Something wrong or missing? Tell your lead',
     ].join('\n'),
   },
+  { id: thanksId, kind: 'thanks', title: 'Thank you' },
   {
     id: calmId,
     kind: 'calm',

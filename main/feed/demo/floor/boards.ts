@@ -57,7 +57,7 @@ boards:
   - { id: enterprise-off, title: What is off, kind: exceptions, scope: { team: enterprise } }
   - { id: off-by-rule, title: What is off, kind: exceptions, audience: leadership }
 
-  # The house: a word to everybody, and the wall out of hours
+  # The house: a word to everybody, thanks between colleagues, and the wall out of hours
   - id: quarter-end
     title: The quarter closes
     kind: announcement
@@ -69,5 +69,6 @@ boards:
       - Stuck? Say so at the stand-up: somebody has been there
     countdownTo: 2027-01-01
     afterwards: It is closed. Thank you, all of you.
+  - { id: thank-you, title: Thank you, kind: thanks }
   - { id: after-hours, title: After hours, kind: calm, metrics: [{ metric: dials }, { metric: meetings-held }], result: { metric: bookings } }
 `

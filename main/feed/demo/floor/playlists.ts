@@ -11,6 +11,7 @@ playlists:
       - { board: enterprise-work, seconds: 20 }
       - { board: enterprise-plan, seconds: 15 }
       - { board: latest-wins, seconds: 20 }
+      - { board: thank-you, seconds: 20 }
       - { board: pipeline-hygiene, seconds: 20 }
       - { board: enterprise-funnel, seconds: 20 }
       - { board: enterprise-results, seconds: 25 }

@@ -35,6 +35,8 @@ floor:
   # A deal counts in full for the AE who owns it and for the SDR who sourced it, and once for the company.
   credit: full
   stages: [${dealStages.join(', ')}]
+  # Colleagues thank each other on their phones.
+  thanks: { perDay: 3 }
   # By mail: reps their own week, managers that of their teams, leaders the month and the quarter.
   recaps: { day: monday, at: "08:00", to: [rep, manager, leader] }
 

@@ -8,6 +8,7 @@ import { planOlderDeals } from './older-deals.ts'
 import { createOpening } from './opening.ts'
 import { createPace } from './pace.ts'
 import { createStaff } from './staff.ts'
+import { planThanks } from './thanks.ts'
 import { quarterOf } from './work-calendar.ts'
 import { planWorkingDay } from './working-day.ts'
 import { createWorld, type TimedFact } from './world.ts'
@@ -54,7 +55,12 @@ export const createTimeline = ({
 
   const plan = (): Occasion[] => {
     const history = planWorkingDay(world, day).filter(({ at }) => at <= openedAt)
-    const always = [...planOlderDeals(world, day), ...planAssignments(world, day), ...planOpening(day)]
+    const always = [
+      ...planOlderDeals(world, day),
+      ...planAssignments(world, day),
+      ...planThanks(world, day),
+      ...planOpening(day),
+    ]
     if (day < openedOn) return inOrder([...always, ...history])
     return inOrder([...always, ...history, ...planLiveEvents(world, pace, day, openedAt)])
   }

@@ -65,6 +65,8 @@ export interface World {
   newFacts: TimedFact[]
   /** The next free number. Ids grow with time: the log's index is fastest with ascending keys. */
   nextId: number
+  /** Thanks are numbered apart, as they come from phones. */
+  nextThanks: number
   /** Leads are numbered apart, as if by another system. */
   nextLead: number
 }
@@ -80,6 +82,7 @@ export const createWorld = (staff: Staff, seed: number, openedAt: number): World
   assignments: [],
   newFacts: [],
   nextId: 1,
+  nextThanks: 1,
   nextLead: 1,
 })
 

@@ -27,6 +27,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     improved: say({ id: 'console.kind.improved', defaultMessage: 'Most improved' }),
     spotlight: say({ id: 'console.kind.spotlight', defaultMessage: 'Spotlight' }),
     'from-the-top': say({ id: 'console.kind.from-the-top', defaultMessage: 'From the top' }),
+    thanks: say({ id: 'console.kind.thanks', defaultMessage: 'Thank-you wall' }),
     hygiene: say({ id: 'console.kind.hygiene', defaultMessage: 'Pipeline hygiene' }),
     exceptions: say({ id: 'console.kind.exceptions', defaultMessage: 'Exceptions' }),
     formula: say({ id: 'console.kind.formula', defaultMessage: 'Plan of the day' }),

@@ -57,6 +57,7 @@ export const useKindAnswers = (): ((kind: BoardKind) => string) => {
       id: 'console.answers.from-the-top',
       defaultMessage: 'What did our leaders say, and about whom?',
     }),
+    thanks: say({ id: 'console.answers.thanks', defaultMessage: 'Who helped whom, and with what?' }),
     hygiene: say({ id: 'console.answers.hygiene', defaultMessage: 'Is the pipeline being worked?' }),
     exceptions: say({
       id: 'console.answers.exceptions',
@@ -99,6 +100,10 @@ export const useLackWords = (): ((lack: BoardLack) => string) => {
     }),
     stages: say({ id: 'console.board-lack.stages', defaultMessage: 'It needs the stages of your deals.' }),
     teams: say({ id: 'console.board-lack.teams', defaultMessage: 'It needs teams to set side by side.' }),
+    thanks: say({
+      id: 'console.board-lack.thanks',
+      defaultMessage: 'It needs thanks between colleagues: an admin turns them on under Sources.',
+    }),
     rules: say({
       id: 'console.board-lack.rules',
       defaultMessage: 'The floor has no rule yet of what is off.',

@@ -24,6 +24,10 @@ const OwnPlan = lazy(async () => ({ default: (await import('../coaching/own-plan
 
 const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.tsx')).ByHand }))
 
+const OwnAsked = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).OwnAsked }))
+
+const ThanksLink = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).ThanksLink }))
+
 const OwnActions = lazy(async () => ({
   default: (await import('../coaching/own-actions.tsx')).OwnActions,
 }))
@@ -132,6 +136,11 @@ export function OwnDay() {
       aside={<FloorBoards />}
     >
       <div className="own">
+        {account && person !== null && (
+          <Suspense fallback={null}>
+            <OwnAsked account={account.id} />
+          </Suspense>
+        )}
         <OwnNumbers
           own={own}
           plan={
@@ -146,6 +155,7 @@ export function OwnDay() {
         />
         {account && person !== null && (
           <Suspense fallback={null}>
+            <ThanksLink />
             <ByHand person={null} account={account.id} />
           </Suspense>
         )}

@@ -8,6 +8,7 @@ import { useEdit } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
+import { Switch } from '../../kit/switch.tsx'
 import { useSay } from '../../words/words.tsx'
 import { useKindWords } from './use-taken-words.ts'
 
@@ -77,6 +78,25 @@ export function ByHandSetting({ file }: { readonly file: FloorFile }) {
             />
           ))}
         </div>
+        <Switch
+          value={file.floor.thanks !== undefined}
+          onChange={(isOn) =>
+            void edit(
+              [{ do: 'floor', fields: { thanks: isOn ? { perDay: 3 } : null } }],
+              isOn
+                ? say({
+                    id: 'console.by-hand.thanks.on',
+                    defaultMessage: 'Colleagues can thank each other on their phones.',
+                  })
+                : say({
+                    id: 'console.by-hand.thanks.off',
+                    defaultMessage: 'Thanks between colleagues are off.',
+                  }),
+            )
+          }
+        >
+          <FormattedMessage id="console.by-hand.thanks" defaultMessage="Thanks between colleagues" />
+        </Switch>
         {twice.length > 0 && (
           <Notice tone="warn">
             <FormattedMessage

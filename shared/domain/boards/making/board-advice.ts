@@ -21,6 +21,7 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'head-to-head',
   'announcement',
   'from-the-top',
+  'thanks',
   'exceptions',
 ])
 /** Kinds that list no people. */
@@ -28,6 +29,7 @@ const withoutPeople: ReadonlySet<BoardKind> = new Set([
   'head-to-head',
   'announcement',
   'from-the-top',
+  'thanks',
   'calm',
 ])
 

@@ -112,11 +112,12 @@ export const roleChoices = (
 }
 
 /** Why a board of that kind cannot be made yet; null where it can. */
-export type BoardLack = 'metrics' | 'pipeline' | 'formula' | 'stages' | 'teams' | 'rules'
+export type BoardLack = 'metrics' | 'pipeline' | 'formula' | 'stages' | 'teams' | 'rules' | 'thanks'
 
 export const boardLack = (kind: BoardKind, file: FloorFile): BoardLack | null => {
   const { floor, teams, formulas, exceptions, roles } = file
   if (kind === 'funnel') return floor.stages.length === 0 ? 'stages' : null
+  if (kind === 'thanks') return floor.thanks === undefined ? 'thanks' : null
   if (kind === 'exceptions') return exceptions.length === 0 ? 'rules' : null
   if (kind === 'formula')
     return formulas.some(({ role }) => roles.some(({ id }) => id === role)) ? null : 'formula'

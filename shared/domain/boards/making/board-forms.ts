@@ -58,6 +58,7 @@ export const boardForms: { readonly [K in BoardKind]: BoardForm } = {
 
   announcement: { group: 'word', metrics: null, asks: ['text', 'countdown', 'scope'] },
   'from-the-top': { group: 'word', metrics: null, asks: ['scope'] },
+  thanks: { group: 'word', metrics: null, asks: ['scope'] },
   calm: { group: 'word', metrics: { least: 0, most: 2 }, asks: ['scope'] },
 }
 

@@ -113,6 +113,7 @@ describe('a new board', () => {
       announcement: null,
       calm: null,
       'from-the-top': null,
+      thanks: 'thanks',
     })
     const unpiped = {
       ...playbook,

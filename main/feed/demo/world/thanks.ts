@@ -1,0 +1,69 @@
+// Thanks between colleagues: some each working day, said by whoever was helped.
+
+import { thanksFactOf } from '../../../../shared/domain/facts/thanks.ts'
+import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
+import type { Occasion } from './occasion.ts'
+import { createRandom, type Random } from './random.ts'
+import { type Employee, workingRole, zoneOn } from './staff.ts'
+import { instantOn } from './work-calendar.ts'
+import type { World } from './world.ts'
+
+/** On the whole floor. */
+const thanksPerDay = 2.5
+/** Share of them that is about one of the open deals of whoever was helped. */
+const aboutDealShare = 0.6
+
+const words: readonly string[] = [
+  'Sat in on my demo and took the security questions.',
+  'Listened to four of my calls and told me the truth.',
+  'Found the second signature two hours before the board met.',
+  'Gave me a name that got me past the front desk.',
+  'Read the proposal at nine in the evening, and found the mistake.',
+  'Took my calls while I was at the dentist.',
+  'Showed me how to ask for the meeting before the price.',
+  'Wrote the follow-up with me, line by line.',
+  'Brought in a customer who told mine how it went.',
+  'Played the CFO for half an hour, and did not go easy on me.',
+  'Gave me the lead, since I know the trade.',
+  'Explained the new price list until I could explain it too.',
+]
+
+/** Made of a number, in the form that phones give theirs. */
+const idOf = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`
+
+const giveThanks = (
+  world: World,
+  [helper, helped]: readonly [Employee, Employee],
+  at: number,
+  random: Random,
+): void => {
+  const deals = [...world.deals.values()].filter(
+    ({ owner, fact }) => owner === helped && fact.status === 'open',
+  )
+  const deal = random.chance(aboutDealShare) ? random.pick(deals) : null
+  const fact = thanksFactOf({
+    id: idOf(world.nextThanks++),
+    helper: helper.id,
+    helped: helped.id,
+    words: random.pick(words) ?? '',
+    account: deal?.fact.account ?? null,
+    at,
+    way: 'helped',
+  })
+  world.newFacts.push({ at, fact, passing: false })
+}
+
+/** Nothing on weekends and holidays. */
+export const planThanks = (world: World, day: Day): Occasion[] => {
+  const { staff, seed } = world
+  if (!staff.workingTime.isWorkingDay(day)) return []
+  const random = createRandom(seed, 'thanks', day)
+  const here = staff.employees.filter((employee) => workingRole(employee, day) !== null)
+  return Array.from({ length: random.poisson(thanksPerDay) }, (): Occasion[] => {
+    const helped = random.pick(here)
+    const helper = random.pick(here.filter((employee) => employee !== helped))
+    if (!helped || !helper) return []
+    const at = instantOn(zoneOn(helped, day), day, random)
+    return [{ at, happen: () => giveThanks(world, [helper, helped], at, random) }]
+  }).flat()
+}

@@ -1,0 +1,77 @@
+// What was said lately, and how it is taken back.
+import { CloudOff, Hourglass, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FormattedDate, FormattedMessage } from 'react-intl'
+import type { ShownThanks, ThanksQueue } from '../../api/thanks.ts'
+import { Button } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
+import { Tag } from '../../kit/tag.tsx'
+import { useSay } from '../../words/words.tsx'
+
+interface ThanksLinesProps {
+  readonly title: ReactNode
+  readonly thanks: readonly ShownThanks[]
+  readonly queue: ThanksQueue
+}
+
+export function ThanksLines({ title, thanks, queue }: ThanksLinesProps) {
+  const say = useSay()
+  if (thanks.length === 0) return null
+  return (
+    <Card title={title}>
+      <ul className="lines">
+        {thanks.map(({ id, helper, helped, words, account, at, isConfirmed, isWaiting, mayTakeBack }) => (
+          <li key={id} className="line">
+            <div className="grow">
+              <h3>
+                <FormattedMessage
+                  id="console.thanks.line"
+                  defaultMessage="{helper} helped {helped}"
+                  values={{ helper: <bdi>{helper.name}</bdi>, helped: <bdi>{helped.name}</bdi> }}
+                />
+              </h3>
+              <p dir="auto">{`“${words}”`}</p>
+              <p className="soft small">
+                <FormattedDate value={at} weekday="short" day="numeric" month="short" />
+                {account !== null && (
+                  <>
+                    {' · '}
+                    <bdi>{account}</bdi>
+                  </>
+                )}
+              </p>
+              {isWaiting ? (
+                <Tag tone="private">
+                  <CloudOff aria-hidden="true" />
+                  <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
+                </Tag>
+              ) : (
+                !isConfirmed && (
+                  <Tag tone="private">
+                    <Hourglass aria-hidden="true" />
+                    <FormattedMessage
+                      id="console.thanks.unconfirmed"
+                      defaultMessage="counts once {name} confirms it"
+                      values={{ name: <bdi>{helped.name}</bdi> }}
+                    />
+                  </Tag>
+                )
+              )}
+            </div>
+            {mayTakeBack && (
+              <Button
+                look="quiet"
+                icon={<Undo2 aria-hidden="true" />}
+                aria-label={say(
+                  { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
+                  { thing: words },
+                )}
+                onPress={() => queue.takeBack(id, words)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,97 @@
+// A rep thanks a colleague on a phone without a network, another confirms what a colleague says; the wall shows both.
+import { mkdirSync } from 'node:fs'
+import type { BrowserContext, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createToken, keepToken } from '../../main/feed/access/token.ts'
+import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
+import { openTokens } from '../feed/make-token.ts'
+import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { axeFaults } from './axe-faults.ts'
+import { type ConsoleSet, openConsole } from './open-console.ts'
+
+const pictures = 'test-results/thanks'
+/** Bounds a failure; nothing waits for as long. */
+const within = { timeout: 30_000 }
+const phone = { viewport: { width: 390, height: 844 } }
+
+let console: ConsoleSet
+let admin: FeedBrowser
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  console = await openConsole({
+    firstFloorText: smallFloorAtAnyHour
+      .replace('  stages:', '  thanks: {}\n  stages:')
+      .replace('\nboards:\n', '\nboards:\n  - { id: thank-you, title: Thank you, kind: thanks }\n')
+      .replace(/items: \[.*/, 'items: [{ board: thank-you, seconds: 60 }] }'),
+  })
+  admin = await openAdmin(console.feed)
+})
+afterAll(() => console?.close())
+
+const signedIn = async ({ cookie }: FeedBrowser): Promise<BrowserContext> => {
+  const context = await console.visit(phone)
+  const [name = '', ...value] = (cookie ?? '').split('=')
+  await context.addCookies([{ name, value: value.join('='), url: console.feed.url }])
+  return context
+}
+const rep = (person: string): Promise<FeedBrowser> =>
+  joinAs(console.feed, admin, { email: `${person}@northwind.test`, role: 'viewer', person })
+
+const looksWell = async (page: Page, name: string, colorScheme: 'dark' | 'light'): Promise<void> => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  expect(await axeFaults(page)).toEqual([])
+  await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
+}
+
+test('[K40] [K41] [K46] thanks are said without a network, confirmed with one press, and stand on the wall', async () => {
+  const priya = await rep('priya')
+  const marcus = await rep('marcus')
+  const wall = await (await console.visit()).newPage()
+  const token = createToken('screen')
+  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
+  await wall.goto(`${console.feed.url}/tv/?screen=wall&token=${token}`)
+  await wall.getByText('The next thank-you goes up here').waitFor()
+
+  const context = await signedIn(priya)
+  const page = await console.open(context, '/')
+  await page.getByRole('link', { name: 'Thank a colleague' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Who helped you?' }).waitFor()
+  await looksWell(page, 'form', 'light')
+  await page.getByRole('combobox', { name: 'Who helped you' }).fill('Marcus')
+  await page.getByRole('option', { name: 'Marcus Oyelaran' }).click()
+  await page.getByLabel('With what').fill('Took the security questions in my demo.')
+  await page.getByLabel(/On which deal/).fill('Kestrel Logistics')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Thank Marcus Oyelaran' }).click()
+  await page.getByText('waits for the network').waitFor()
+  await context.setOffline(false)
+  await page.getByText('waits for the network').waitFor({ state: 'detached' })
+  await wall.getByText('“Took the security questions in my demo.”').waitFor()
+
+  // The other way round: it counts once she has pressed.
+  await page.getByRole('radio', { name: 'I helped' }).click()
+  await page.getByRole('combobox', { name: 'Whom you helped' }).fill('Marcus')
+  await page.getByRole('option', { name: 'Marcus Oyelaran' }).click()
+  await page.getByLabel('With what').fill('Read his proposal twice.')
+  await page.getByRole('button', { name: 'Ask Marcus Oyelaran to confirm' }).click()
+  await page.getByText('counts once Marcus Oyelaran confirms it').waitFor()
+  await looksWell(page, 'said', 'dark')
+  const others = await signedIn(marcus)
+  const day = await console.open(others, '/')
+  await day.getByRole('button', { name: 'Yes, thank you' }).waitFor()
+  await looksWell(day, 'asked', 'light')
+  await day.getByRole('button', { name: 'Yes, thank you' }).click()
+  await wall.getByText('“Read his proposal twice.”').waitFor()
+  await wall.screenshot({ path: `${pictures}/wall.png` })
+
+  // Taken back, it leaves the wall.
+  await page.getByRole('button', { name: 'Take “Took the security questions in my demo.” back' }).click()
+  await wall.getByText('“Took the security questions in my demo.”').waitFor({ state: 'detached', ...within })
+  expect(console.complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED/.test(each))).toEqual([])
+  const manager = await console.open(await signedIn(admin), '/thanks')
+  await manager.getByText('Of those whom you look after').waitFor()
+  await looksWell(manager, 'manager', 'dark')
+})
