@@ -775,6 +775,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'renderer/live',
         'renderer/console/words',
         'shared/domain/edits',
+        'shared/domain/people',
         'shared/domain/screens',
         'shared/wire',
       ],
