@@ -35,7 +35,9 @@ type Described = Pick<RouteDescription, 'body' | 'params' | 'query' | 'answer'>
  * What `routeSchema` made of a route, as the OpenAPI document says it. All routes at each start would take a fifth of
  * the processor time until a feed is ready.
  */
-export const documentedSchema = <Schema extends object>(schema: Schema & { readonly described?: Described }) => {
+export const documentedSchema = <Schema extends object>(
+  schema: Schema & { readonly described?: Described },
+) => {
   const { described, ...rest } = schema
   if (!described) return rest
   const { body, params, query, answer } = described

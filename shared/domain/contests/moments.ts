@@ -57,7 +57,7 @@ const scoreText = (
   if (win.by === 'raffle') return null
   if (win.by === 'king')
     return model.say(
-      { id: 'contest.held', defaultMessage: '{minutes} minutes on top' },
+      { id: 'contest.told.held', defaultMessage: '{minutes} minutes on top' },
       { minutes: Math.round(row.score * 24 * 60) },
     )
   const value = format.full(row.score, unit)
@@ -101,8 +101,8 @@ export const nearlyOver = (standings: ContestStandings, model: FloorModel, now: 
   const leftMs = isSitting ? minuteMs : hourMs
   if (now < until - leftMs || (isSitting && !standings.isByTheClock)) return []
   const message = isSitting
-    ? model.say({ id: 'contest.last-minute', defaultMessage: 'The last minute' })
-    : model.say({ id: 'contest.last-hour', defaultMessage: 'The last hour' })
+    ? model.say({ id: 'contest.told.last-minute', defaultMessage: 'The last minute' })
+    : model.say({ id: 'contest.told.last-hour', defaultMessage: 'The last hour' })
   return [
     causeOf({
       id: `${nameOf(standings)}:${isSitting ? 'last-minute' : 'last-hour'}`,
@@ -134,7 +134,7 @@ export const leadChanged = (
       rule: ruleOf(name, calm),
       people,
       message: model.say(
-        { id: 'contest.leads', defaultMessage: '{name} leads{score, select, none {} other {: {score}}}' },
+        { id: 'contest.told.leads', defaultMessage: '{name} leads{score, select, none {} other {: {score}}}' },
         { name: standings.rows[leader]?.name ?? leader, score: score ?? 'none' },
       ),
       at: now,
@@ -158,12 +158,12 @@ export const wonContest = (standings: ContestStandings, model: FloorModel, at: n
   const message =
     winners.length === 1
       ? model.say(
-          { id: 'contest.won', defaultMessage: '{name} wins{score, select, none {} other {: {score}}}' },
+          { id: 'contest.told.won', defaultMessage: '{name} wins{score, select, none {} other {: {score}}}' },
           { name: first[1].name, score: score ?? 'none' },
         )
       : model.say(
           {
-            id: 'contest.won-by-many',
+            id: 'contest.told.won-by-many',
             defaultMessage: '{count, plural, other {# winners}}: {names}',
           },
           {
