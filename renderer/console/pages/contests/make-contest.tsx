@@ -121,7 +121,7 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
       }
       title={form.name}
       headline={headline}
-      aside={<TriedCard contest={contest} />}
+      aside={<TriedCard contest={contest} hangs={(hasWalls ? screens : playlists).length > 0} />}
     >
       <Card>
         <TextField

@@ -56,11 +56,19 @@ export function StandingsTable({ of, most }: StandingsTableProps) {
             )}
             {row.missing !== null && !row.isIn && of.phase === 'running' && (
               <span className="soft small contest-below">
-                <FormattedMessage
-                  id="console.contest.missing"
-                  defaultMessage="{missing} more to move up"
-                  values={{ missing: full(row.missing, of.unit) }}
-                />
+                {row.share === null ? (
+                  <FormattedMessage
+                    id="console.contest.missing"
+                    defaultMessage="{missing} more to move up"
+                    values={{ missing: full(row.missing, of.unit) }}
+                  />
+                ) : (
+                  <FormattedMessage
+                    id="console.contest.missing.line"
+                    defaultMessage="{missing} more to win"
+                    values={{ missing: full(row.missing, of.unit) }}
+                  />
+                )}
               </span>
             )}
           </span>

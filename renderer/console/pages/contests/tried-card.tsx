@@ -9,17 +9,25 @@ import { StandingsTable } from './standings-table.tsx'
 
 const mostRows = 8
 
-/** `contest`: null while something is missing. */
-export function TriedCard({ contest }: { readonly contest: Contest | null }) {
+interface TriedCardProps {
+  /** Null while something is missing. */
+  readonly contest: Contest | null
+  /** Whether it will hang somewhere once it is saved. */
+  readonly hangs: boolean
+}
+
+export function TriedCard({ contest, hangs }: TriedCardProps) {
   const words = useContestWords()
   const { answer, error, isPending } = useTriedContest(contest)
   return (
     <>
-      {answer?.warnings.map(({ id, says }) => (
-        <Notice key={id} tone="warn">
-          {says}
-        </Notice>
-      ))}
+      {answer?.warnings
+        .filter(({ id }) => id !== 'no-screen' || !hangs)
+        .map(({ id, says }) => (
+          <Notice key={id} tone="warn">
+            {says}
+          </Notice>
+        ))}
       <Card
         flush
         title={<FormattedMessage id="console.contest.tried" defaultMessage="Four weeks earlier" />}
