@@ -30,3 +30,13 @@ export const isAside = (file: FloorFile, fact: Fact): boolean => {
   const [nearest] = fitting.sort((a, b) => a.level - b.level || (a.since < b.since ? 1 : -1))
   return nearest !== undefined && visible(nearest.source) !== visible(fact.source)
 }
+
+/** What each source says last under a key, without what stands aside: nothing else is heard, won or judged. */
+export const heardFacts = (
+  file: FloorFile,
+  facts: ReadonlyMap<string, readonly { readonly fact: Fact }[]>,
+): readonly Fact[] =>
+  [...facts.values()].flatMap((versions) => {
+    const fact = versions.at(-1)?.fact
+    return fact === undefined || isAside(file, fact) ? [] : [fact]
+  })

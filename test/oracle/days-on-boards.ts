@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Metric } from '../../shared/wire/floor.ts'
 import type { WindowSpec } from '../../shared/wire/window.ts'
+import { heardFacts } from './aside.ts'
 import { type Dates, holds, isWorkingDay, minutesOf, plus, startIn } from './calendar.ts'
 import { amountOf, placed, type Versions } from './contributions.ts'
 import { goalOfPerson, isAdditive } from './goals.ts'
@@ -205,9 +206,9 @@ export const winsFrom =
   (board, sight) => {
     const { file, today, at } = sight
     const window: WindowSpec = { kind: 'last', days: board.days }
-    const amounts = [...facts.values()].flatMap((versions) => {
-      const deal = versions.at(-1)?.fact
-      if (deal?.type !== 'deal' || deal.status !== 'won' || deal.closedAt == null) return []
+    const deals = heardFacts(file, facts).filter((fact) => fact.type === 'deal')
+    const amounts = deals.flatMap((deal) => {
+      if (deal.status !== 'won' || deal.closedAt == null) return []
       const owner = deal.credits.find(({ role }) => (role ?? 'owner') === 'owner') ?? deal.credits[0]
       const closer = owner ? findPerson(file, owner.rep) : null
       if (!closer || !isEmployedOn(closer, today)) return []
@@ -217,10 +218,9 @@ export const winsFrom =
       if (!sight.isHereIn(closer, oneDay(date), filterOf(board), false)) return []
       return [amountOf(file, deal)]
     })
-    const hasDeals = [...facts.values()].some((versions) => versions.at(-1)?.fact.type === 'deal')
     return {
       window: heading(sight, window),
-      awaits: sight.values.historyComing ? 'history' : hasDeals ? null : 'first fact',
+      awaits: sight.values.historyComing ? 'history' : deals.length > 0 ? null : 'first fact',
       deals: amounts.filter((amount) => amount === null || amount > 0).length,
       total: amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
       refunds: amounts.filter((amount) => amount !== null && amount < 0).length,

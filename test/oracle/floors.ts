@@ -243,7 +243,7 @@ const rates = [
 /** All that is said comes from `crm`: what is taken from the dialer counts nowhere. */
 const takenFrom = fc.record(
   {
-    kinds: fc.constantFrom(['call'], ['call', 'meeting'], ['deal']),
+    kinds: fc.constantFrom<string[]>(['call'], ['call', 'meeting'], ['deal']),
     source: fc.constantFrom('crm', 'dialer'),
     scope: fc.constantFrom(
       {},
@@ -314,9 +314,12 @@ export const floorFrom = ({ settings, east, eastA, south, people, goals }: Floor
   const { fiscalYearEnds, takenFrom: taken = [], ...calendar } = settings
   // No two of one kind, of the same people, from the same day.
   const rules = taken.filter(
-    ({ scope, since }, index) =>
+    ({ kinds, scope, since }, index) =>
       taken.findIndex(
-        (other) => JSON.stringify(other.scope) === JSON.stringify(scope) && other.since === since,
+        (other) =>
+          JSON.stringify(other.scope) === JSON.stringify(scope) &&
+          other.since === since &&
+          other.kinds.some((kind) => kinds.includes(kind)),
       ) === index,
   )
   const ends = settings.fiscalWeeks === undefined ? {} : { fiscalYearEnds }

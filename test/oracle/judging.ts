@@ -1,7 +1,7 @@
 // Whether there is anything to judge, asked of every fact that stands.
 import type { Fact } from '../../shared/wire/fact.ts'
 import type { FloorFile, Metric } from '../../shared/wire/floor.ts'
-import { isAside } from './aside.ts'
+import { heardFacts } from './aside.ts'
 import type { Versions } from './contributions.ts'
 import { chainOf, findPerson, teamSteps } from './people.ts'
 
@@ -50,10 +50,7 @@ export const createJudging = (
   facts: ReadonlyMap<string, Versions>,
   historyComing: boolean,
 ): Judging => {
-  const standing = [...facts.values()].flatMap((versions) => {
-    const fact = versions.at(-1)?.fact
-    return fact === undefined || isAside(file, fact) ? [] : [fact]
-  })
+  const standing = heardFacts(file, facts)
   const sortOf = (fact: Fact): Sort => (fact.type === 'deal' ? fact.status : 'activity')
 
   const isTheirs = (fact: Fact, of: SubjectId): boolean =>
