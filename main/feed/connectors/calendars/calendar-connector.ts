@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { SourceRight } from '../../../../shared/wire/sources.ts'
 import type { Changes, Connector, ConnectorSettings, Page, VendorFact } from '../connector.ts'
 import { SourceTrouble } from '../source-trouble.ts'
+import { allPages, type EventPage } from './all-pages.ts'
 import {
   type CalendarEvent,
   type Judged,
@@ -12,12 +13,6 @@ import {
   type MeetingRef,
   meetingOfId,
 } from './calendar-event.ts'
-
-export interface EventPage {
-  readonly events: readonly CalendarEvent[]
-  /** Where it goes on; null: that was all. */
-  readonly page: string | null
-}
 
 /** A calendar is called by its owner’s address. Everything rejects with `SourceTrouble`; `rights` where it may not be read. */
 export interface CalendarApi {
@@ -36,7 +31,7 @@ export interface CalendarApi {
     readonly token: string
     readonly isOver: boolean
   } | null>
-  /** Copies of a meeting that a calendar has. */
+  /** All copies of a meeting that a calendar has, and nothing else. */
   find(calendar: string, meeting: MeetingRef): Promise<readonly CalendarEvent[]>
 }
 
@@ -57,8 +52,6 @@ const looks = 5
 /** Meetings that a calendar has no more are looked for in the others, so many in a look. */
 const doubtsAtOnce = 5
 const mostDoubts = 500
-/** A list that never ends is no list. */
-const mostPages = 100
 
 const Place = z.object({
   /** Null: not begun. */
@@ -113,22 +106,6 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
   const judge = (event: CalendarEvent, calendar: string): Judged =>
     judgeMeeting(event, calendar, { ...settings, now: now() })
 
-  const allBetween = async (
-    calendar: string,
-    from: number,
-    to: number,
-  ): Promise<readonly CalendarEvent[]> => {
-    const events: CalendarEvent[] = []
-    let page: string | null = null
-    for (let pages = 0; pages < mostPages; pages++) {
-      const found: EventPage = await api.between(calendar, from, to, page)
-      events.push(...found.events)
-      page = found.page
-      if (page === null) break
-    }
-    return events
-  }
-
   const sort = (judged: readonly Judged[]): Changes & { readonly doubts: readonly string[] } => ({
     facts: judged.flatMap((each) => (each.is === 'fact' ? [each.fact] : [])),
     withdrawn: judged.flatMap((each) => (each.is === 'none' ? [each.id] : [])),
@@ -171,7 +148,9 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
     const seenFrom = (place.seen ?? at - dayMs) - overlapMs
     const ended =
       changed.isOver && !refused.has(calendar)
-        ? ((await ofCalendar(calendar, () => allBetween(calendar, seenFrom, at))) ?? [])
+        ? ((await ofCalendar(calendar, () =>
+            allPages((page) => api.between(calendar, seenFrom, at, page)),
+          )) ?? [])
         : []
     const { facts, withdrawn, doubts } = sort(
       [...changed.events, ...ended].map((event) => judge(event, calendar)),

@@ -124,3 +124,25 @@ test('[N93] another person on the floor is another past', async () => {
   await open.runFor(10 * minute, 5)
   expect(open.facts().get('meeting:ev1@google.com')?.credits).toEqual([{ rep: 'sam@northwind.test' }])
 })
+
+test('[N90] a meeting that is on a later page of Google’s answer, as when its first is short or empty, is not taken for gone', async () => {
+  const { diary, standIn } = world
+  const guests = new Map([
+    ['ann@acme.test', false],
+    [marcus, false],
+  ])
+  const series = { uid: 'weekly@google.com', guests }
+  diary.put({ ...series, start: at(-10 * 1440), instance: at(-10 * 1440) })
+  const second = diary.put({ ...series, start: at(-3 * 1440), instance: at(-3 * 1440) })
+  const open = await start()
+  expect(open.facts().size).toBe(2)
+  standIn.mostRows = 1
+  second.without.add(marcus)
+  // The others hear nothing of it.
+  diary.changes.push({ calendar: marcus, key: diary.keyOf(second) })
+  await open.runFor(10 * minute, 5)
+  expect(open.facts().size).toBe(2)
+  clock.set('2026-11-21T09:00:00Z')
+  await open.runFor(10 * minute, 5)
+  expect(open.facts().size).toBe(2)
+})
