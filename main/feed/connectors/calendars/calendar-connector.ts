@@ -79,6 +79,18 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
   /** Calendars that could be read once: what is in them alone is not gone with them. */
   const known = new Set<string>()
 
+  /** Lists that were begun anew because a place in them was refused, until they end. */
+  const begunAnew = new Set<string>()
+  /**
+   * A vendor itself takes a place in a list no more, as when nobody has asked for long. Of one that was begun anew it is a trouble,
+   * that it is seen and waited after; then it is begun anew again.
+   */
+  const isPlaceGone = (error: unknown, list: string): boolean => {
+    if (!(error instanceof SourceTrouble) || !error.isRefusal || begunAnew.delete(list)) return false
+    begunAnew.add(list)
+    return true
+  }
+
   const needPeople = (): void => {
     if (people.length === 0)
       throw new SourceTrouble(
@@ -138,12 +150,24 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
     return { facts, withdrawn }
   }
 
+  /** Null: the list is begun anew. */
+  const changesOf: CalendarApi['changes'] = async (calendar, token, from) => {
+    try {
+      const found = await api.changes(calendar, token, from)
+      if (found?.isOver) begunAnew.delete(calendar)
+      return found
+    } catch (error) {
+      if (token === null || !isPlaceGone(error, calendar)) throw error
+      return null
+    }
+  }
+
   const after = (calendar: string): string | null => people[people.indexOf(calendar) + 1] ?? null
 
   const pullCalendar = async (cursor: PullCursor, calendar: string, left: number): Promise<Page> => {
     const at = now()
     const place = cursor.places[calendar] ?? { token: null, seen: null }
-    const asked = await ofCalendar(calendar, () => api.changes(calendar, place.token, at - changesBackMs))
+    const asked = await ofCalendar(calendar, () => changesOf(calendar, place.token, at - changesBackMs))
     const changed = asked ?? { events: [], token: null, isOver: true }
     const seenFrom = (place.seen ?? at - dayMs) - overlapMs
     const ended =
@@ -207,7 +231,15 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
     const end = Math.min(to ?? now(), now())
     if (calendar === undefined || openOnly || end <= (from ?? 0))
       return { facts: [], cursor: null, done: true }
-    const found = await ofCalendar(calendar, () => api.between(calendar, from ?? 0, end, page))
+    const list = `${calendar} from ${from} to ${to}`
+    let found: EventPage | null
+    try {
+      found = await ofCalendar(calendar, () => api.between(calendar, from ?? 0, end, page))
+    } catch (error) {
+      if (page === null || !isPlaceGone(error, list)) throw error
+      return { facts: [], cursor: { turn, page: null }, done: false }
+    }
+    if (found === null || found.page === null) begunAnew.delete(list)
     const next =
       found === null || found.page === null ? { turn: turn + 1, page: null } : { turn, page: found.page }
     return {
