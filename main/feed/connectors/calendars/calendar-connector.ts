@@ -82,7 +82,7 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
   /** Lists that were begun anew because a place in them was refused, until they end. */
   const begunAnew = new Set<string>()
   /**
-   * A vendor itself takes a place in a list no more, as when nobody has asked for long. Of one that was begun anew it is a trouble,
+   * A vendor itself takes a place in a list no more, as when nobody has asked for long. Of one that was begun anew it is a trouble, so
    * that it is seen and waited after; then it is begun anew again.
    */
   const isPlaceGone = (error: unknown, list: string): boolean => {
