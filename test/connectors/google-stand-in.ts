@@ -20,8 +20,10 @@ export interface GoogleStandIn {
   /** Whose accounts are there. */
   readonly accounts: Set<string>
   mostRows: number
-  /** Lists of changes that are older are forgotten. */
-  forgetTokens(): void
+  /** Lists of changes that are older are forgotten. `as`: the status with which it says so. */
+  forgetTokens(as?: 410 | 400): void
+  /** Places in lists that are older are refused. */
+  forgetPages(): void
   close(): Promise<void>
 }
 
@@ -41,7 +43,9 @@ export const startGoogleStandIn = async (diary: Diary, now: () => number): Promi
   /** By token: whose, and until when. */
   const tokens = new Map<string, { readonly sub: string; readonly until: number }>()
   let forgotten = 0
+  let forgottenAs = 410
   let nextToken = 1
+  let pagesSince = 0
 
   /** As others than Google write them, every third is in base32hex. */
   const idOf = ({ uid, instance }: DiaryMeeting): string => {
@@ -96,7 +100,7 @@ export const startGoogleStandIn = async (diary: Diary, now: () => number): Promi
     const [since, from] = (sync ?? '').split('/').map(Number)
     if (sync !== null && (since ?? 0) < forgotten)
       return {
-        status: 410,
+        status: forgottenAs,
         body: {
           error: { message: 'Sync token is no longer valid', errors: [{ reason: 'fullSyncRequired' }] },
         },
@@ -118,7 +122,9 @@ export const startGoogleStandIn = async (diary: Diary, now: () => number): Promi
       if (changed !== null && !changed.has(diary.keyOf(meeting))) return false
       return meeting.end > timeMin && meeting.start < timeMax
     })
-    const start = Number(query.get('pageToken') ?? 0)
+    const [made = 0, start = 0] = query.get('pageToken')?.split('/').map(Number) ?? [pagesSince]
+    if (made < pagesSince)
+      return { status: 400, body: { error: { code: 400, message: 'Invalid page token value.' } } }
     const size = Math.min(Number(query.get('maxResults') ?? 250), standIn.mostRows)
     const rows = all.slice(start, start + size)
     const isLast = start + rows.length >= all.length
@@ -126,7 +132,7 @@ export const startGoogleStandIn = async (diary: Diary, now: () => number): Promi
       ? withDeleted
         ? { nextSyncToken: `${until}/${timeMin}` }
         : {}
-      : { nextPageToken: String(start + rows.length) }
+      : { nextPageToken: `${pagesSince}/${start + rows.length}` }
     return {
       status: 200,
       body: { kind: 'calendar#events', items: rows.map((row) => written(row, calendar)), ...next },
@@ -223,9 +229,13 @@ export const startGoogleStandIn = async (diary: Diary, now: () => number): Promi
     isDelegated: true,
     accounts: new Set(reps),
     mostRows: 2500,
-    forgetTokens: () => {
+    forgetTokens: (as = 410) => {
+      forgottenAs = as
       forgotten = diary.changes.length + 1
       diary.changes.push({ calendar: '', key: '' })
+    },
+    forgetPages: () => {
+      pagesSince += 1
     },
     close: () =>
       new Promise((done) => {

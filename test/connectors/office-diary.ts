@@ -77,16 +77,28 @@ export const createDiary = (): Diary => {
 
 const minute = 60_000
 
+const ofOneSeries = 4
+
+/** The series of an instance, which a few share; none where it would be a second one at its time. */
+const seriesOf = (diary: Diary, instance: number): { readonly uid?: string } => {
+  const before = [...diary.meetings.values()].filter((meeting) => meeting.instance !== null).length
+  const uid = `series${Math.floor(before / ofOneSeries)}@google.com`
+  return diary.meetings.has(diary.keyOf({ uid, instance })) ? {} : { uid }
+}
+
 export const newMeeting = (diary: Diary, dice: Dice, start: number): DiaryMeeting => {
   const guests = new Map<string, boolean>()
   for (const each of [...customers, ...reps, colleague, room])
     if (dice.below(3) === 0) guests.set(each, dice.below(6) === 0)
   if (dice.below(3) > 0) guests.set(dice.one(customers), false)
   const isSeries = dice.below(6) === 0
+  const end = start + (15 + dice.below(60)) * minute
+  const instance = isSeries ? start - dice.below(3) * 3_600_000 : null
   return diary.put({
     start,
-    end: start + (15 + dice.below(60)) * minute,
-    instance: isSeries ? start - dice.below(3) * 3_600_000 : null,
+    end,
+    instance,
+    ...(instance !== null && seriesOf(diary, instance)),
     organizer: dice.one([...reps, ...reps, ...reps, colleague, 'ann@acme.test']),
     guests,
     isAllDay: dice.below(20) === 0,

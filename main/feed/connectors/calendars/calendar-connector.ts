@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { SourceRight } from '../../../../shared/wire/sources.ts'
 import type { Changes, Connector, ConnectorSettings, Page, VendorFact } from '../connector.ts'
 import { SourceTrouble } from '../source-trouble.ts'
+import { allPages, type EventPage } from './all-pages.ts'
 import {
   type CalendarEvent,
   type Judged,
@@ -12,12 +13,6 @@ import {
   type MeetingRef,
   meetingOfId,
 } from './calendar-event.ts'
-
-export interface EventPage {
-  readonly events: readonly CalendarEvent[]
-  /** Where it goes on; null: that was all. */
-  readonly page: string | null
-}
 
 /** A calendar is called by its owner’s address. Everything rejects with `SourceTrouble`; `rights` where it may not be read. */
 export interface CalendarApi {
@@ -36,7 +31,7 @@ export interface CalendarApi {
     readonly token: string
     readonly isOver: boolean
   } | null>
-  /** Copies of a meeting that a calendar has. */
+  /** All copies of a meeting that a calendar has, and nothing else. */
   find(calendar: string, meeting: MeetingRef): Promise<readonly CalendarEvent[]>
 }
 
@@ -57,8 +52,6 @@ const looks = 5
 /** Meetings that a calendar has no more are looked for in the others, so many in a look. */
 const doubtsAtOnce = 5
 const mostDoubts = 500
-/** A list that never ends is no list. */
-const mostPages = 100
 
 const Place = z.object({
   /** Null: not begun. */
@@ -86,6 +79,18 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
   /** Calendars that could be read once: what is in them alone is not gone with them. */
   const known = new Set<string>()
 
+  /** Lists that were begun anew because a place in them was refused, until they end. */
+  const begunAnew = new Set<string>()
+  /**
+   * A vendor itself takes a place in a list no more, as when nobody has asked for long. Of one that was begun anew it is a trouble, so
+   * that it is seen and waited after; then it is begun anew again.
+   */
+  const isPlaceGone = (error: unknown, list: string): boolean => {
+    if (!(error instanceof SourceTrouble) || !error.isRefusal || begunAnew.delete(list)) return false
+    begunAnew.add(list)
+    return true
+  }
+
   const needPeople = (): void => {
     if (people.length === 0)
       throw new SourceTrouble(
@@ -112,22 +117,6 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
 
   const judge = (event: CalendarEvent, calendar: string): Judged =>
     judgeMeeting(event, calendar, { ...settings, now: now() })
-
-  const allBetween = async (
-    calendar: string,
-    from: number,
-    to: number,
-  ): Promise<readonly CalendarEvent[]> => {
-    const events: CalendarEvent[] = []
-    let page: string | null = null
-    for (let pages = 0; pages < mostPages; pages++) {
-      const found: EventPage = await api.between(calendar, from, to, page)
-      events.push(...found.events)
-      page = found.page
-      if (page === null) break
-    }
-    return events
-  }
 
   const sort = (judged: readonly Judged[]): Changes & { readonly doubts: readonly string[] } => ({
     facts: judged.flatMap((each) => (each.is === 'fact' ? [each.fact] : [])),
@@ -161,17 +150,31 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
     return { facts, withdrawn }
   }
 
+  /** Null: the list is begun anew. */
+  const changesOf: CalendarApi['changes'] = async (calendar, token, from) => {
+    try {
+      const found = await api.changes(calendar, token, from)
+      if (found?.isOver) begunAnew.delete(calendar)
+      return found
+    } catch (error) {
+      if (token === null || !isPlaceGone(error, calendar)) throw error
+      return null
+    }
+  }
+
   const after = (calendar: string): string | null => people[people.indexOf(calendar) + 1] ?? null
 
   const pullCalendar = async (cursor: PullCursor, calendar: string, left: number): Promise<Page> => {
     const at = now()
     const place = cursor.places[calendar] ?? { token: null, seen: null }
-    const asked = await ofCalendar(calendar, () => api.changes(calendar, place.token, at - changesBackMs))
+    const asked = await ofCalendar(calendar, () => changesOf(calendar, place.token, at - changesBackMs))
     const changed = asked ?? { events: [], token: null, isOver: true }
     const seenFrom = (place.seen ?? at - dayMs) - overlapMs
     const ended =
       changed.isOver && !refused.has(calendar)
-        ? ((await ofCalendar(calendar, () => allBetween(calendar, seenFrom, at))) ?? [])
+        ? ((await ofCalendar(calendar, () =>
+            allPages((page) => api.between(calendar, seenFrom, at, page)),
+          )) ?? [])
         : []
     const { facts, withdrawn, doubts } = sort(
       [...changed.events, ...ended].map((event) => judge(event, calendar)),
@@ -228,7 +231,15 @@ export const createCalendarConnector = ({ api, settings, right, now }: CalendarC
     const end = Math.min(to ?? now(), now())
     if (calendar === undefined || openOnly || end <= (from ?? 0))
       return { facts: [], cursor: null, done: true }
-    const found = await ofCalendar(calendar, () => api.between(calendar, from ?? 0, end, page))
+    const list = `${calendar} from ${from} to ${to}`
+    let found: EventPage | null
+    try {
+      found = await ofCalendar(calendar, () => api.between(calendar, from ?? 0, end, page))
+    } catch (error) {
+      if (page === null || !isPlaceGone(error, list)) throw error
+      return { facts: [], cursor: { turn, page: null }, done: false }
+    }
+    if (found === null || found.page === null) begunAnew.delete(list)
     const next =
       found === null || found.page === null ? { turn: turn + 1, page: null } : { turn, page: found.page }
     return {

@@ -1,6 +1,7 @@
 // Google Calendar’s one list, asked in three ways.
 import { z } from 'zod'
-import type { CalendarApi, EventPage } from '../calendars/calendar-connector.ts'
+import { allPages, type EventPage } from '../calendars/all-pages.ts'
+import type { CalendarApi } from '../calendars/calendar-connector.ts'
 import type { MeetingRef } from '../calendars/calendar-event.ts'
 import { readAnswer } from '../read-answer.ts'
 import { SourceTrouble } from '../source-trouble.ts'
@@ -23,6 +24,11 @@ const pageRows = '2500'
 const movedMs = 40 * 86_400_000
 
 const iso = (ms: number): string => new Date(ms).toISOString()
+
+const pageOf = ({ items, nextPageToken }: z.infer<typeof EventsAnswer>): EventPage => ({
+  events: items.map(calendarEventOf),
+  page: nextPageToken ?? null,
+})
 
 export const createGoogleCalendarApi = (client: VendorClient): CalendarApi => {
   const ask = async (
@@ -61,7 +67,7 @@ export const createGoogleCalendarApi = (client: VendorClient): CalendarApi => {
         }),
         calendar,
       )
-      return { events: answer.items.map(calendarEventOf), page: answer.nextPageToken ?? null }
+      return pageOf(answer)
     },
     changes: async (calendar, text, from) => {
       const token: Token = text === null ? { sync: null, page: null, from } : Token.parse(JSON.parse(text))
@@ -87,15 +93,22 @@ export const createGoogleCalendarApi = (client: VendorClient): CalendarApi => {
       }
     },
     find: async (calendar, { uid, instance }: MeetingRef) => {
-      const answer = need(
-        await ask(calendar, {
-          showDeleted: 'false',
-          iCalUID: uid,
-          ...(instance !== null && { timeMin: iso(instance - movedMs), timeMax: iso(instance + movedMs) }),
-        }),
-        calendar,
-      )
-      return answer.items.map(calendarEventOf).filter((event) => event.instance === instance)
+      const events = await allPages(async (page) => {
+        const answer = need(
+          await ask(calendar, {
+            showDeleted: 'false',
+            iCalUID: uid,
+            ...(instance !== null && {
+              timeMin: iso(instance - movedMs),
+              timeMax: iso(instance + movedMs),
+            }),
+            ...(page !== null && { pageToken: page }),
+          }),
+          calendar,
+        )
+        return pageOf(answer)
+      })
+      return events.filter((event) => event.instance === instance)
     },
   }
 }

@@ -67,16 +67,19 @@ test('[N90] what is thrown away in one calendar stays as long as another has it;
   expect([...open.facts().keys()]).toEqual([`meeting:${both.uid}`])
 })
 
-test('[N90] a list of changes that Google has forgotten is begun anew', async () => {
-  const { diary, standIn } = world
-  const meeting = diary.put({ start: at(-90) })
-  const open = await start()
-  standIn.forgetTokens()
-  meeting.title = 'No-show'
-  diary.touch(meeting)
-  await open.runFor(10 * minute, 5)
-  expect(open.facts().get(`meeting:${meeting.uid}`)).toMatchObject({ outcome: 'no show' })
-})
+test.each([410, 400] as const)(
+  '[N90] a list of changes that Google has forgotten, and says so with %i, is begun anew',
+  async (as) => {
+    const { diary, standIn } = world
+    const meeting = diary.put({ start: at(-90) })
+    const open = await start()
+    standIn.forgetTokens(as)
+    meeting.title = 'No-show'
+    diary.touch(meeting)
+    await open.runFor(10 * minute, 5)
+    expect(open.facts().get(`meeting:${meeting.uid}`)).toMatchObject({ outcome: 'no show' })
+  },
+)
 
 test('[N93] whoever left the company keeps their meetings, also over the night, and the others are read', async () => {
   const { diary, standIn } = world
@@ -123,4 +126,61 @@ test('[N93] another person on the floor is another past', async () => {
   await open.edit(floorWithSource('google-calendar').replace('priya@northwind.test', 'sam@northwind.test'))
   await open.runFor(10 * minute, 5)
   expect(open.facts().get('meeting:ev1@google.com')?.credits).toEqual([{ rep: 'sam@northwind.test' }])
+})
+
+test('[N90] a meeting that is on a later page of Google’s answer, as when its first is short or empty, is not taken for gone', async () => {
+  const { diary, standIn } = world
+  const guests = new Map([
+    ['ann@acme.test', false],
+    [marcus, false],
+  ])
+  const series = { uid: 'weekly@google.com', guests }
+  diary.put({ ...series, start: at(-10 * 1440), instance: at(-10 * 1440) })
+  const second = diary.put({ ...series, start: at(-3 * 1440), instance: at(-3 * 1440) })
+  const open = await start()
+  expect(open.facts().size).toBe(2)
+  standIn.mostRows = 1
+  second.without.add(marcus)
+  // The others hear nothing of it.
+  diary.changes.push({ calendar: marcus, key: diary.keyOf(second) })
+  await open.runFor(10 * minute, 5)
+  expect(open.facts().size).toBe(2)
+  clock.set('2026-11-21T09:00:00Z')
+  await open.runFor(10 * minute, 5)
+  expect(open.facts().size).toBe(2)
+})
+
+test.each([3, 7])(
+  '[N90] a list whose page %i was not answered, and whose place Google takes no more by then, is begun anew',
+  async (good) => {
+    const { diary, standIn } = world
+    const meetings = [1, 2, 3].map((days) => diary.put({ start: at(-days * 1440), organizer: marcus }))
+    standIn.mostRows = 1
+    standIn.faults.push(...Array.from({ length: good }, () => null), 'broken')
+    const open = await openSourceRig(world, clock, floorWithSource('google-calendar'))
+    rig = open
+    await open.runFor(0)
+    expect(open.desk.answer().sources[0]?.trouble?.kind).toBe('away')
+    standIn.forgetPages()
+    await open.runFor(30 * minute, 10)
+    expect([...open.facts().keys()].sort()).toEqual(meetings.map(({ uid }) => `meeting:${uid}`))
+    expect(open.desk.answer().sources[0]).toMatchObject({ state: 'ok', past: null, trouble: null })
+  },
+)
+
+test('[N11] refused twice in a row it says so and asks no further; what is gone by then goes once somebody has it read', async () => {
+  const { diary, standIn } = world
+  const meeting = diary.put({ start: at(-90) })
+  const open = await start()
+  standIn.faults.push('sign-in-once', 'sign-in-once')
+  await open.runFor(6 * minute)
+  const asked = standIn.asked.length
+  meeting.isCancelled = true
+  diary.touch(meeting)
+  await open.runFor(60 * minute, 5)
+  expect(standIn.asked.length).toBe(asked)
+  expect(open.desk.answer().sources[0]?.state).toBe('needs sign-in')
+  await open.desk.act('crm', { do: 'read-now' })
+  await open.runFor(6 * minute, 5)
+  expect([open.facts().size, open.desk.answer().sources[0]?.state]).toEqual([0, 'ok'])
 })

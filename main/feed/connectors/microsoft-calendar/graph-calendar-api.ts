@@ -2,7 +2,8 @@
 // and is reported to leave changes out. So it only says when something changed, and that time is read anew; the last two weeks are
 // read anew once a day, whatever it says.
 import { z } from 'zod'
-import type { CalendarApi, EventPage } from '../calendars/calendar-connector.ts'
+import { allPages, type EventPage } from '../calendars/all-pages.ts'
+import type { CalendarApi } from '../calendars/calendar-connector.ts'
 import type { CalendarEvent } from '../calendars/calendar-event.ts'
 import { readAnswer } from '../read-answer.ts'
 import { SourceTrouble } from '../source-trouble.ts'
@@ -18,8 +19,6 @@ const againEveryMs = 20 * 3_600_000
 const againMs = 14 * dayMs
 /** An instance may be moved so far from where it was in its series. */
 const movedMs = 40 * dayMs
-/** A list that never ends is no list. */
-const mostPages = 100
 const pageRows = 200
 
 /** Times in epoch ms. */
@@ -77,32 +76,21 @@ export const createGraphCalendarApi = (client: VendorClient, now: () => number):
   const judged = (events: readonly GraphEvent[], calendar: string): CalendarEvent[] =>
     events.flatMap((event) => calendarEventOf(event, calendar) ?? [])
 
+  const pageOf = (answer: z.infer<typeof EventsAnswer>, calendar: string): EventPage => {
+    const next = answer['@odata.nextLink']
+    return { events: judged(answer.value, calendar), page: next ? pathOf(next) : null }
+  }
+
   const between = async (
     calendar: string,
     from: number,
     to: number,
     page: string | null,
-  ): Promise<EventPage> => {
-    const answer = need(await ask(page ?? view(calendar, 'calendarView', from, to)), calendar)
-    const next = answer['@odata.nextLink']
-    return { events: judged(answer.value, calendar), page: next ? pathOf(next) : null }
-  }
+  ): Promise<EventPage> =>
+    pageOf(need(await ask(page ?? view(calendar, 'calendarView', from, to)), calendar), calendar)
 
-  const allBetween = async (
-    calendar: string,
-    from: number,
-    to: number,
-  ): Promise<readonly CalendarEvent[]> => {
-    const events: CalendarEvent[] = []
-    let page: string | null = null
-    for (let pages = 0; pages < mostPages; pages++) {
-      const found: EventPage = await between(calendar, from, to, page)
-      events.push(...found.events)
-      page = found.page
-      if (page === null) break
-    }
-    return events
-  }
+  const allBetween = (calendar: string, from: number, to: number): Promise<readonly CalendarEvent[]> =>
+    allPages((page) => between(calendar, from, to, page))
 
   const widened = (changed: Token['changed'], events: readonly GraphEvent[]): Token['changed'] =>
     events.reduce((range, event) => {
@@ -169,14 +157,16 @@ export const createGraphCalendarApi = (client: VendorClient, now: () => number):
     find: async (calendar, { uid, instance }) => {
       if (instance !== null)
         return (await allBetween(calendar, instance - movedMs, instance + movedMs)).filter(
-          (event) => event.uid === uid,
+          (event) => event.uid === uid && event.instance === instance,
         )
       const query = new URLSearchParams({
         $filter: `iCalUId eq '${uid.replaceAll("'", "''")}'`,
         $select: eventFields,
       })
-      const answer = need(await ask(`${user(calendar)}/events?${query}`), calendar)
-      return judged(answer.value, calendar)
+      const events = await allPages(async (page) =>
+        pageOf(need(await ask(page ?? `${user(calendar)}/events?${query}`), calendar), calendar),
+      )
+      return events.filter((event) => event.instance === null)
     },
   }
 }

@@ -92,3 +92,19 @@ test('[N90] times of another zone than was asked for are no times', () => {
   })
   expect(() => calendarEventOf(event, marcus)).toThrow('in the place of UTC')
 })
+
+test('[N90] an instance that no list told of is found in the night, and is not taken for another of its series', async () => {
+  const { diary, standIn } = world
+  const day = 24 * 60
+  const first = diary.put({ uid: 'weekly', start: at(-27 * day), instance: at(-27 * day) })
+  const open = await start()
+  standIn.isForgetful = true
+  const untold = diary.put({ uid: 'weekly', start: at(-20 * day), instance: at(-20 * day) })
+  await open.runFor(10 * minute, 5)
+  expect(open.facts().size).toBe(1)
+  clock.set('2026-11-21T09:00:00Z')
+  standIn.mostRows = 1
+  await open.runFor(10 * minute, 5)
+  const seen = [...open.facts().values()].map((fact) => (fact.type === 'activity' ? fact.at : null))
+  expect(seen.sort()).toEqual([first, untold].map(({ start }) => new Date(start).toISOString()))
+})
