@@ -15,6 +15,7 @@ let onAsk: (path: string, init: RequestInit) => Promise<void> = async () => unde
 beforeEach(async () => {
   feed = await startTestFeed()
   const real = fetch
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } })
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     if (!path.startsWith('/')) return real(path, init)
     await onAsk(path, init)

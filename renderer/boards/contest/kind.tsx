@@ -38,7 +38,7 @@ const pages = ({ standings }: Pick<ContestView, 'standings'>, screen: Shape): nu
 const Scene = ({ view, page, pages }: SceneOf<'contest'>) => {
   const { format } = useSurroundings()
   const { standings } = view
-  if (standings !== null && shapeOf(standings) === 'power-hour')
+  if (standings !== null && view.awaits !== 'history' && shapeOf(standings) === 'power-hour')
     return <PowerHour view={view} standings={standings} page={page} pages={pages} />
   return (
     <BoardFrame
