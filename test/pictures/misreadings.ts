@@ -38,7 +38,7 @@ const columns = [
   ],
   ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
   ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
-  ...['.top-about', '.pace-word'],
+  ...['.top-about', '.pace-word', '.thanks-when', '.contest-columns'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */
