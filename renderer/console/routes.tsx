@@ -199,6 +199,11 @@ const contests = createRoute({
 const contest = createRoute({
   getParentRoute: () => inside,
   path: '/contests/$contest',
+  /** `on`: one that is over, of a contest that comes again, by the date on which it began. */
+  validateSearch: (search: Record<string, unknown>): { on?: string } => {
+    const on = text(search['on'])
+    return on === undefined ? {} : { on }
+  },
   component: lazyRouteComponent(() => import('./pages/contests/contest.tsx'), 'ContestPage'),
 })
 const contestChange = createRoute({

@@ -8,7 +8,7 @@ contests:
     from: 2026-01-05T15:00
     until: 2026-01-05T16:00
     repeats: { every: day }
-    win: { by: over, value: 20 }
+    win: { by: over, value: 3 }
     prizes: [{ what: Lunch, costs: 15 }]
     settleHours: 1
     state: announced

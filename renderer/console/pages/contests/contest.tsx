@@ -1,6 +1,6 @@
 // One contest: how it stands, how it is won and what is won; announced, called off, or put away.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import type { ContestsAnswer } from '../../../../shared/wire/contests/api.ts'
@@ -210,17 +210,19 @@ function One({
   )
 }
 
-const find = ({ contests, ended }: ContestsAnswer, id: string) => {
+/** `on`: the date on which one began that is over. */
+const find = ({ contests, ended }: ContestsAnswer, id: string, on: string | undefined) => {
   const own = contests.find(({ contest }) => contest.id === id)
-  if (own) return own
-  const standings = ended.find((each) => each.contest === id)
-  return standings && { contest: null, standings }
+  if (own && (on === undefined || own.standings.on === on)) return own
+  const standings = ended.find((each) => each.contest === id && (on === undefined || each.on === on))
+  return standings ? { contest: null, standings } : own
 }
 
 export function ContestPage() {
   const { data } = useQuery(contestsQuery)
   const { contest: id = '' } = useParams({ strict: false })
+  const { on } = useSearch({ strict: false })
   if (!data) return <Loading />
-  const found = find(data, id)
+  const found = find(data, id, on)
   return found ? <One {...found} /> : <NotFound />
 }

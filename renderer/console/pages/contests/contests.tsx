@@ -13,6 +13,7 @@ import { ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
+import { More } from '../../kit/more.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
 import { rowsInOrder, useContestWords } from './contest-words.ts'
@@ -21,12 +22,18 @@ import './contests.css'
 
 /** On the page of one contest are all of them. */
 const mostRows = 5
+/** Of a list; the others open by a press. */
+const mostLines = 8
 
 type One = ContestsAnswer['contests'][number]
 
 function ContestLink({ of }: { readonly of: ContestStandings }) {
   return (
-    <Link to="/contests/$contest" params={{ contest: of.contest }}>
+    <Link
+      to="/contests/$contest"
+      params={{ contest: of.contest }}
+      search={of.phase === 'final' ? { on: of.on } : {}}
+    >
       <bdi>{of.name}</bdi>
     </Link>
   )
@@ -48,34 +55,60 @@ interface LinesProps {
   readonly now: number
 }
 
-function Lines({ title, of, now }: LinesProps) {
+function Line({ of, now }: { readonly of: ContestStandings; readonly now: number }) {
   const words = useContestWords()
+  return (
+    <li className="line">
+      <div className="grow">
+        <p className="strong">
+          <ContestLink of={of} />
+        </p>
+        <p className="soft small">
+          {words.when(of)} · {words.win(of)}
+        </p>
+        {of.phase === 'final' && (
+          <p className="small" dir="auto">
+            {rowsInOrder(of)
+              .filter(({ isIn }) => isIn)
+              .map(({ name }) => name)
+              .join(', ')}
+          </p>
+        )}
+      </div>
+      <span className="soft small">{words.state(of, now)}</span>
+    </li>
+  )
+}
+
+function List({ of, now }: Omit<LinesProps, 'title'>) {
+  return (
+    <ul className="lines">
+      {of.map((standings) => (
+        <Line key={`${standings.contest} ${standings.on}`} of={standings} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+function Lines({ title, of, now }: LinesProps) {
   if (of.length === 0) return null
   return (
     <Card title={title} note={of.length}>
-      <ul className="lines">
-        {of.map((standings) => (
-          <li key={`${standings.contest} ${standings.on}`} className="line">
-            <div className="grow">
-              <p className="strong">
-                <ContestLink of={standings} />
-              </p>
-              <p className="soft small">
-                {words.when(standings)} · {words.win(standings)}
-              </p>
-              {standings.phase === 'final' && (
-                <p className="small" dir="auto">
-                  {rowsInOrder(standings)
-                    .filter(({ isIn }) => isIn)
-                    .map(({ name }) => name)
-                    .join(', ')}
-                </p>
-              )}
-            </div>
-            <span className="soft small">{words.state(standings, now)}</span>
-          </li>
-        ))}
-      </ul>
+      <List of={of.slice(0, mostLines)} now={now} />
+      {of.length > mostLines && (
+        <More
+          level={2}
+          words={
+            <FormattedMessage
+              id="console.contest.earlier"
+              defaultMessage="{count, plural, one {One more} other {# more}}"
+              values={{ count: of.length - mostLines }}
+            />
+          }
+        >
+          <List of={of.slice(mostLines)} now={now} />
+        </More>
+      )}
     </Card>
   )
 }
