@@ -11,6 +11,7 @@ import { exceptions } from './exceptions/kind.tsx'
 import { formula } from './formula/kind.tsx'
 import { fromTheTop } from './from-the-top/kind.tsx'
 import { funnel } from './funnel/kind.tsx'
+import { hallOfFame } from './hall-of-fame/kind.tsx'
 import { headToHead } from './head-to-head/kind.tsx'
 import { hygiene } from './hygiene/kind.tsx'
 import { improved } from './improved/kind.tsx'
@@ -35,6 +36,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   formula,
   'from-the-top': fromTheTop,
   funnel,
+  'hall-of-fame': hallOfFame,
   'head-to-head': headToHead,
   hygiene,
   improved,

@@ -67,6 +67,7 @@ const untouched: Change = (part) => {
     latest: null,
     leak: null,
     biggest: null,
+    champion: null,
     deals: 0,
     given: 0,
     helping: 0,
@@ -83,7 +84,7 @@ const untouched: Change = (part) => {
 }
 
 /** What has rows only for those who brought something has none yet. */
-const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved', 'thanks'])
+const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved', 'thanks', 'hall-of-fame'])
 const withoutDeeds = (view: JsonObject): JsonObject => {
   const still = changed(view, untouched) as JsonObject
   if (!rowsOfDeeds.has(String(view['kind']))) return still

@@ -11,6 +11,7 @@ import { exceptions } from './boards/exceptions-board.ts'
 import { formula } from './boards/formula-board.ts'
 import { fromTheTop } from './boards/from-the-top-board.ts'
 import { funnel } from './boards/funnel-board.ts'
+import { hallOfFame } from './boards/hall-of-fame-board.ts'
 import { headToHead } from './boards/head-to-head-board.ts'
 import { hygiene } from './boards/hygiene-board.ts'
 import { improved } from './boards/improved-board.ts'
@@ -48,6 +49,7 @@ export const boardContracts = [
   formula,
   exceptions,
   contest,
+  hallOfFame,
 ] as const
 
 type Contract = (typeof boardContracts)[number]

@@ -36,6 +36,7 @@ const expectedFrom = (facts: ReadonlyMap<string, Versions>): Table => ({
   exceptions: () => ({ rows: {} }),
   // Its standings have an oracle of their own; the histories here know no contest.
   contest: () => ({ standings: null }),
+  'hall-of-fame': () => ({ rows: {} }),
   'from-the-top': () => ({ rows: {} }),
   thanks: () => ({ rows: {} }),
   'head-to-head': headToHead,

@@ -55,6 +55,8 @@ const cards = [
     '.contest-about',
     '.contest-side',
     '.contest-drum',
+    '.hall-latest',
+    '.hall-card',
   ],
 ].map(styled)
 

@@ -39,6 +39,7 @@ const columns = [
   ...['.hygiene-people', '.funnel-head', '.calm-result', '.held'],
   ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
   ...['.top-about', '.pace-word', '.thanks-when', '.contest-columns'],
+  ...['.hall-latest', '.hall-contest', '.hall-card', '.hall-card-who', '.hall-card-when'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

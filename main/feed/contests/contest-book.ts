@@ -137,10 +137,10 @@ export const createContestBook = (
       const end = records.end(id, occasion.on)
       return end === null ? standingsOn(contest, occasion, ms, false) : ended(end)
     },
-    ended: (ms, most) =>
+    ended: (ms, most, isWanted = () => true) =>
       records
         .ends()
-        .filter(({ standings }) => standings.finalAt <= ms)
+        .filter(({ standings }) => standings.finalAt <= ms && isWanted(standings))
         .slice(0, most)
         .map(ended),
   }

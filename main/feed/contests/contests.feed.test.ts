@@ -18,7 +18,9 @@ metrics:
   - { id: calls, name: Calls, objective: How many?, indicator: input, question: activity, unit: count,
       of: { from: activity, where: [{ field: kind, is: call }], date: at } }
 playlists: [{ id: all, name: All, items: [{ board: calls }] }]
-boards: [{ id: calls, title: Calls, kind: leaderboard, metric: calls, window: week }]
+boards:
+  - { id: calls, title: Calls, kind: leaderboard, metric: calls, window: week }
+  - { id: hall, title: Hall of fame, kind: hall-of-fame }
 screens: [{ id: wall, name: Wall, playlist: all }]
 `
 
@@ -57,7 +59,7 @@ const contests = async (of = admin): Promise<ContestsAnswer> =>
   ContestsAnswer.parse((await of.get('/api/v1/contests')).body)
 const current = async () => (await contests()).contests[0]?.standings
 
-test('[K23] [K25] a power hour ends once, whatever restarts, and a later correction is said and moves no prize', async () => {
+test('[K23] [K25] [B280] a power hour ends once, whatever restarts, and a later correction is said and moves no prize', async () => {
   await add(hour)
   await send(call('1', 'ana', '2026-11-20T15:05:00Z'), call('2', 'bo', '2026-11-20T14:55:00Z'))
   expect((await current())?.phase).toBe('announced')
@@ -97,6 +99,16 @@ test('[K23] [K25] a power hour ends once, whatever restarts, and a later correct
   ).toBe(200)
   expect((await contests()).ended).toHaveLength(1)
   expect((await contests()).ended[0]?.win).toEqual({ by: 'most' })
+
+  const hall = async () => (await admin.get('/api/v1/boards/hall')).body.rows
+  await soon(async () =>
+    expect(await hall()).toEqual({
+      'hour 2026-11-20': expect.objectContaining({
+        ...{ called: 'Power hour', prize: 'Lunch', score: 2, more: 0 },
+        winners: [expect.objectContaining({ name: '=Bo Lind' })],
+      }),
+    }),
+  )
 
   const payouts = await admin.get('/api/v1/contests/payouts.csv')
   expect(payouts.text.split('\r\n')).toEqual([

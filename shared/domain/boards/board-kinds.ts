@@ -11,6 +11,7 @@ import { exceptions } from './exceptions/kind.ts'
 import { formula } from './formula/kind.ts'
 import { fromTheTop } from './from-the-top/kind.ts'
 import { funnel } from './funnel/kind.ts'
+import { hallOfFame } from './hall-of-fame/kind.ts'
 import { headToHead } from './head-to-head/kind.ts'
 import { hygiene } from './hygiene/kind.ts'
 import { improved } from './improved/kind.ts'
@@ -35,6 +36,7 @@ export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   formula,
   'from-the-top': fromTheTop,
   funnel,
+  'hall-of-fame': hallOfFame,
   'head-to-head': headToHead,
   hygiene,
   improved,

@@ -55,7 +55,10 @@ const floor = () =>
 
 const boards: Readonly<
   Record<
-    Exclude<BoardKind, 'announcement' | 'contest' | 'exceptions' | 'funnel' | 'from-the-top' | 'thanks'>,
+    Exclude<
+      BoardKind,
+      'announcement' | 'contest' | 'exceptions' | 'funnel' | 'from-the-top' | 'hall-of-fame' | 'thanks'
+    >,
     object
   >
 > = {

@@ -7,8 +7,12 @@ export interface ContestBook {
    * one that the floor does not have.
    */
   standings(contest: string, ms: number): ContestStandings | null
-  /** Final standings of all contests, the latest first, at most `most`. */
-  ended(ms: number, most: number): readonly ContestStandings[]
+  /** Final standings of all contests, the latest first, at most `most`; `isWanted` left out, any. */
+  ended(
+    ms: number,
+    most: number,
+    isWanted?: (standings: ContestStandings) => boolean,
+  ): readonly ContestStandings[]
 }
 
 export const noContests: ContestBook = { standings: () => null, ended: () => [] }

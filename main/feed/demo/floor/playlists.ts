@@ -26,6 +26,7 @@ playlists:
       - { board: quarter-end, seconds: 10 }
       - { board: over-the-line, seconds: 15 }
       - { board: meetings-month, seconds: 15 }
+      - { board: winners, seconds: 15 }
   - id: sdr-wall
     name: SDR wall
     items:

@@ -239,12 +239,16 @@ function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
 function ContestField({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   if (!asksFor(kind, 'contest')) return null
+  const all = { id: none, name: say({ id: 'console.make.all-contests', defaultMessage: 'All contests' }) }
   return (
     <Picker
       label={say({ id: 'console.make.contest', defaultMessage: 'Contest' })}
-      choices={file.contests.map(({ id, name }) => ({ id, name }))}
-      value={draft.contest}
-      onChange={(contest) => set({ contest })}
+      choices={[
+        ...(kind === 'hall-of-fame' ? [all] : []),
+        ...file.contests.map(({ id, name }) => ({ id, name })),
+      ]}
+      value={draft.contest ?? (kind === 'hall-of-fame' ? none : null)}
+      onChange={(contest) => set({ contest: contest === none ? null : contest })}
     />
   )
 }

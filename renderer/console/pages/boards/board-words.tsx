@@ -32,6 +32,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     exceptions: say({ id: 'console.kind.exceptions', defaultMessage: 'Exceptions' }),
     formula: say({ id: 'console.kind.formula', defaultMessage: 'Plan of the day' }),
     contest: say({ id: 'console.kind.contest', defaultMessage: 'Contest' }),
+    'hall-of-fame': say({ id: 'console.kind.hall-of-fame', defaultMessage: 'Hall of fame' }),
     funnel: say({ id: 'console.kind.funnel', defaultMessage: 'Funnel' }),
   }
   return (kind) => words[kind]

@@ -71,6 +71,10 @@ export const useKindAnswers = (): ((kind: BoardKind) => string) => {
       id: 'console.answers.contest',
       defaultMessage: 'Who is in front, and how long does it go on?',
     }),
+    'hall-of-fame': say({
+      id: 'console.answers.hall-of-fame',
+      defaultMessage: 'Who won the last contests, and what?',
+    }),
     funnel: say({ id: 'console.answers.funnel', defaultMessage: 'Where do deals get lost?' }),
   }
   return (kind) => words[kind]

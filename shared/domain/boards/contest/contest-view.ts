@@ -8,6 +8,7 @@ import type { Member } from '../../people/roster.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { formatDay } from '../../time/calendar-date.ts'
 import { type BoardSource, planOf, scopeName } from '../board-head.ts'
+import { datesOf } from '../date-range.ts'
 import { createFaces } from '../face.ts'
 import { isHiddenIn } from '../wall-numbers.ts'
 
@@ -42,18 +43,6 @@ const namedRows = (
       return [id, { ...row, ...(found && faceOf(...found)), place }]
     }),
   )
-}
-
-/** "Nov 2 – 30", in the floor's language and on its clock. */
-const datesOf = (numbers: Numbers, { from, until }: Pick<ContestStandings, 'from' | 'until'>): string => {
-  const { locale } = numbers.model.file.floor
-  return new Intl.DateTimeFormat(locale, {
-    month: 'short',
-    day: 'numeric',
-    timeZone: numbers.model.roster.floorZone.id,
-  })
-    .formatRange(from, Math.max(from, until - 1))
-    .replaceAll('\u2009', '\u00a0')
 }
 
 /** Whose facts move its standings. */

@@ -24,6 +24,7 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'thanks',
   'exceptions',
   'contest',
+  'hall-of-fame',
 ])
 /** Kinds that list no people. */
 const withoutPeople: ReadonlySet<BoardKind> = new Set([
@@ -31,6 +32,7 @@ const withoutPeople: ReadonlySet<BoardKind> = new Set([
   'announcement',
   'from-the-top',
   'thanks',
+  'hall-of-fame',
   'calm',
 ])
 

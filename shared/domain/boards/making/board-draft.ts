@@ -23,7 +23,7 @@ export const BoardDraft = z.object({
   rows: z.string(),
   show: z.string(),
   sides: z.array(z.string()),
-  /** The contest's id. */
+  /** The contest's id; null: none, or of a hall of fame all. */
   contest: z.string().nullable(),
   days: z.number(),
   text: z.string(),
@@ -211,7 +211,7 @@ export const boardLines = (
       ...(has('rows') && draft.rows !== emptyDraft.rows && { [rowsKey(kind)]: draft.rows }),
       ...(has('show') && { show: draft.show }),
       ...(has('sides') && { sides: draft.sides }),
-      ...(has('contest') && { contest: draft.contest }),
+      ...(has('contest') && draft.contest !== null && { contest: draft.contest }),
       ...(has('days') && draft.days !== usualDays && { days: draft.days }),
       ...(has('text') && { text: draft.text.trim() }),
       ...(has('countdown') &&

@@ -56,6 +56,7 @@ export const boardForms: { readonly [K in BoardKind]: BoardForm } = {
   spotlight: { group: 'people', metrics: { least: 1, most: 3 }, asks: ['scope'] },
   improved: { group: 'people', metrics: one, asks: ['window', 'scope'] },
   contest: { group: 'people', metrics: null, asks: ['contest', 'scope'] },
+  'hall-of-fame': { group: 'people', metrics: null, asks: ['contest', 'scope'] },
   'head-to-head': { group: 'people', metrics: { least: 2, most: 5 }, asks: ['sides', 'window'] },
 
   announcement: { group: 'word', metrics: null, asks: ['text', 'countdown', 'scope'] },

@@ -123,6 +123,7 @@ describe('a new board', () => {
       formula: 'formula',
       exceptions: 'rules',
       contest: 'contests',
+      'hall-of-fame': 'contests',
       'head-to-head': 'teams',
       'team-progress': 'teams',
       wins: null,
