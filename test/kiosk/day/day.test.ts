@@ -27,9 +27,12 @@ const script: readonly Deed[] = [
   'sample',
 ]
 
-/** One number more or less on the board, and a hand that is open just now. */
+/**
+ * What comes and goes on the board with its numbers, the signs of a row among it (14 nodes both ways, by measure), and a hand
+ * that is open just now. A takeover that stayed is several times that.
+ */
 const mostSpread: Readonly<Partial<Record<keyof Sample, number>>> = {
-  nodes: 12,
+  nodes: 20,
   listeners: 6,
   pageHandles: 2,
   shellHandles: 2,
