@@ -134,7 +134,10 @@ export const leadChanged = (
       rule: ruleOf(name, calm),
       people,
       message: model.say(
-        { id: 'contest.told.leads', defaultMessage: '{name} leads{score, select, none {} other {: {score}}}' },
+        {
+          id: 'contest.told.leads',
+          defaultMessage: '{name} leads{score, select, none {} other {: {score}}}',
+        },
         { name: standings.rows[leader]?.name ?? leader, score: score ?? 'none' },
       ),
       at: now,
