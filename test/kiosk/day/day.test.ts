@@ -27,12 +27,9 @@ const script: readonly Deed[] = [
   'sample',
 ]
 
-/**
- * What comes and goes on the board with its numbers, the signs of a row among it (14 nodes both ways, by measure), and a hand
- * that is open just now. A takeover that stayed is several times that.
- */
+/** One number more or less on the board, and a hand that is open just now. */
 const mostSpread: Readonly<Partial<Record<keyof Sample, number>>> = {
-  nodes: 20,
+  nodes: 12,
   listeners: 6,
   pageHandles: 2,
   shellHandles: 2,

@@ -61,25 +61,40 @@ export const noTakeover = (kiosk: KioskApp, within: number): Promise<void> =>
     { timeout: within, interval: 100 },
   )
 
-const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) })
+const Measured = z.object({
+  metrics: z.array(z.object({ name: z.string(), value: z.number() })),
+  result: z.object({ value: z.number() }),
+})
+
+/** News at a board's foot come and go with their faces: they are no part of what the wall holds. */
+const countNews = `[...document.querySelectorAll('[data-new]')].reduce((sum, news) => {
+  const nodes = document.createTreeWalker(news)
+  let count = 1
+  while (nodes.nextNode() !== null) count += 1
+  return sum + count
+}, 0)`
 
 /** Of the page: what its engine says, once everything unreachable is gone. */
 const measurePage = async ({ app }: KioskApp) => {
-  const { metrics } = Metrics.parse(
-    await app.evaluate(async ({ BrowserWindow }) => {
+  const { metrics, result } = Measured.parse(
+    await app.evaluate(async ({ BrowserWindow }, expression) => {
       const says = BrowserWindow.getAllWindows()[0]?.webContents.debugger
       if (says === undefined) throw new Error('no window')
       if (!says.isAttached()) says.attach('1.3')
       await says.sendCommand('Performance.enable')
       // What the first collection frees may have kept other objects from being freed.
       for (let sweep = 0; sweep < 3; sweep += 1) await says.sendCommand('HeapProfiler.collectGarbage')
-      return await says.sendCommand('Performance.getMetrics')
-    }),
+      const counted = await says.sendCommand('Performance.getMetrics')
+      return {
+        ...counted,
+        ...(await says.sendCommand('Runtime.evaluate', { expression, returnByValue: true })),
+      }
+    }, countNews),
   )
   const metric = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
   return {
     heapMb: metric('JSHeapUsedSize') / 1e6,
-    nodes: metric('Nodes'),
+    nodes: metric('Nodes') - result.value,
     listeners: metric('JSEventListeners'),
   }
 }
