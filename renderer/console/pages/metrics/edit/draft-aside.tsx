@@ -1,8 +1,9 @@
 // Beside the sentence: what it comes to, what just misses it, and what is left out; or why there is nothing yet.
 import { FormattedMessage } from 'react-intl'
 import type { MetricForm } from '../../../../../shared/domain/metric-drafts/metric-form.ts'
-import type { CountedDraft } from '../../../api/metric-drafts.ts'
+import type { DraftAnswer } from '../../../../../shared/wire/metric-drafts.ts'
 import { ApiFailure } from '../../../api/request.ts'
+import type { Counted } from '../../../api/use-counted.ts'
 import { Card } from '../../../kit/card.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { useFailureWords } from '../../../shell/failure-words.ts'
@@ -12,7 +13,7 @@ import { LiveResult } from './live-result.tsx'
 import { NearMisses } from './near-misses.tsx'
 
 interface DraftAsideProps {
-  readonly counted: CountedDraft
+  readonly counted: Counted<DraftAnswer>
   readonly form: MetricForm
   readonly words: SentenceWords
 }
