@@ -4,6 +4,7 @@ import type { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import type { Trial } from '../../../shared/wire/trial.ts'
 import type { EditOutcome } from '../api/edit-queue.ts'
+import { entryEdit } from '../api/entry-edit.ts'
 import { useEdit } from '../api/floor-edits.tsx'
 import { useSay } from '../words/words.tsx'
 
@@ -20,23 +21,11 @@ export const useEntry = <E extends Alert | Cadence | CelebrationRule | Trial>(
   const say = useSay()
   const edit = useEdit()
   return {
-    save: (before, entry) => {
-      const { id, ...fields } = entry
-      const gone = Object.keys(before ?? {}).filter((key) => !(key in entry))
-      return edit(
-        before === null
-          ? [{ do: 'add', list, entry, before: null }]
-          : [
-              {
-                do: 'set',
-                list,
-                id,
-                fields: { ...fields, ...Object.fromEntries(gone.map((key) => [key, null])) },
-              },
-            ],
+    save: (before, entry) =>
+      edit(
+        [entryEdit(list, before, entry)],
         say({ id: 'console.entry.saved', defaultMessage: '“{name}” is saved.' }, { name: entry.name }),
-      )
-    },
+      ),
     remove: ({ id, name }) =>
       edit(
         [{ do: 'remove', list, id, everywhere: false }],

@@ -11,8 +11,8 @@ import {
 import { canHaveWalls } from '../../../../shared/domain/contests/making/contest-walls.ts'
 import type { Contest } from '../../../../shared/wire/contests/contest.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
 import { contestsQuery } from '../../api/contests.ts'
+import { entryEdit } from '../../api/entry-edit.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { useOwnTeams } from '../../api/own-teams.ts'
@@ -50,20 +50,6 @@ const usualPlaces = ({ screens, screenGroups }: FloorFile): readonly string[] =>
   ...new Set([...screens, ...screenGroups].flatMap(({ playlist }) => playlist ?? [])),
 ]
 
-const contestEdits = (before: Contest | null, contest: Contest): readonly FloorEdit[] => {
-  const { id, ...fields } = contest
-  if (before === null) return [{ do: 'add', list: 'contests', entry: contest, before: null }]
-  const gone = Object.keys(before).filter((key) => !(key in contest))
-  return [
-    {
-      do: 'set',
-      list: 'contests',
-      id,
-      fields: { ...fields, ...Object.fromEntries(gone.map((key) => [key, null])) },
-    },
-  ]
-}
-
 export function MakeContest({ file, draftKey, initial, before, localNow, headline }: MakeContestProps) {
   const say = useSay()
   const edit = useEdit()
@@ -94,7 +80,7 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
     setSaving(true)
     const outcome = await edit(
       [
-        ...contestEdits(before, saved),
+        entryEdit('contests', before, saved),
         ...(hasBoard ? [] : placeEdits(file, saved, canHaveWalls(saved) ? { screens } : { playlists })),
       ],
       saved.state === 'announced'
