@@ -23,9 +23,6 @@ export const ThanksWords = z
   .max(140)
   .refine((text) => !/[\n\r]/.test(text), 'must be one line')
 
-/** Made by the phone, so that what is sent twice is there once. */
-export const ThanksId = z.uuid()
-
 /** Who says it first: who was helped, and it counts at once; or who helped, and it counts once the other confirms it. */
 export const ThanksWay = z.enum(['helped', 'helper'])
 export type ThanksWay = z.infer<typeof ThanksWay>

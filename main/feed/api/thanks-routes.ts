@@ -1,37 +1,17 @@
 // Thanks between colleagues, on their phones.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import { NewThanks, ThanksAnswer, ThanksId } from '../../../shared/wire/thanks.ts'
-import { byOf } from '../access/principal.ts'
-import { coaches } from '../access/private-views.ts'
-import type { ThanksAsker } from '../thanks/thanks-desk.ts'
-import { ApiError } from './api-error.ts'
+import type { FastifyInstance } from 'fastify'
+import { NewThanks, ThanksAnswer } from '../../../shared/wire/thanks.ts'
 import type { ApiParts } from './api-parts.ts'
+import { floorAsker, UuidParams, uuidOf } from './floor-asker.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
 import { routeSchema } from './route-schema.ts'
-import { personOf } from './session-routes.ts'
-
-const Params = z.object({ id: ThanksId })
-
-const idOf = ({ params }: FastifyRequest): string => {
-  const parsed = Params.safeParse(params)
-  if (!parsed.success) throw new ApiError('bad-query', 'id: must be a UUID.')
-  return parsed.data.id
-}
 
 export const thanksRoutes =
   ({ floor, thanks }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
 
-    const askerOf = (request: FastifyRequest): ThanksAsker => {
-      const principal = personOf(request)
-      return {
-        by: byOf(principal),
-        person: principal.person,
-        coaches: (team) => coaches(principal, team, floor.current().file.teams),
-      }
-    }
+    const askerOf = floorAsker(floor)
 
     app.get(
       '/api/v1/thanks',
@@ -44,25 +24,25 @@ export const thanksRoutes =
       '/api/v1/thanks/:id',
       {
         schema: routeSchema('Thank a colleague, or say that one helped them', {
-          params: Params,
+          params: UuidParams,
           body: NewThanks,
           consumes: ['application/json'],
           answer: ThanksAnswer,
         }),
       },
       async (request): Promise<ThanksAnswer> =>
-        thanks.say(askerOf(request), idOf(request), readBody(NewThanks, request.body)),
+        thanks.say(askerOf(request), uuidOf(request), readBody(NewThanks, request.body)),
     )
     app.post(
       '/api/v1/thanks/:id/confirm',
       {
-        schema: routeSchema('Confirm that a colleague helped', { params: Params, answer: ThanksAnswer }),
+        schema: routeSchema('Confirm that a colleague helped', { params: UuidParams, answer: ThanksAnswer }),
       },
-      async (request): Promise<ThanksAnswer> => thanks.confirm(askerOf(request), idOf(request)),
+      async (request): Promise<ThanksAnswer> => thanks.confirm(askerOf(request), uuidOf(request)),
     )
     app.delete(
       '/api/v1/thanks/:id',
-      { schema: routeSchema('Take a thanks back', { params: Params, answer: ThanksAnswer }) },
-      async (request): Promise<ThanksAnswer> => thanks.takeBack(askerOf(request), idOf(request)),
+      { schema: routeSchema('Take a thanks back', { params: UuidParams, answer: ThanksAnswer }) },
+      async (request): Promise<ThanksAnswer> => thanks.takeBack(askerOf(request), uuidOf(request)),
     )
   }
