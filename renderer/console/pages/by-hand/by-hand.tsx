@@ -1,6 +1,6 @@
 // "Log a call", "Ring the gong": large buttons at the thumb, and what was entered lately.
 import { useQuery } from '@tanstack/react-query'
-import { BellRing, CalendarCheck, Check, CloudOff, PencilLine, Phone } from 'lucide-react'
+import { BellRing, CalendarCheck, Check, PencilLine, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, FormattedTime } from 'react-intl'
 import { handFaultOf } from '../../../../shared/domain/facts/by-hand.ts'
@@ -15,8 +15,8 @@ import { feedNow } from '../../api/feed-time.ts'
 import type { RefusedOp } from '../../api/hand-queue.ts'
 import { newUuid } from '../../api/new-uuid.ts'
 import { Button } from '../../kit/button.tsx'
-import { Notice } from '../../kit/notice.tsx'
 import { useFailureWords } from '../../shell/failure-words.ts'
+import { KeptOnPhone, NotTaken } from '../../shell/phone-queue-notes.tsx'
 import { HandLines } from './hand-lines.tsx'
 import { HandSheet } from './hand-sheet.tsx'
 import { useAmountWords, useHandWords } from './use-hand-words.ts'
@@ -128,7 +128,6 @@ export function ByHand({ person: asked, account }: ByHandProps) {
     const choice = choices.find(({ what }) => what === entry.what)
     if (choice) setOpen({ choice, entry })
   }
-  const waits = waiting.length > 0 && trouble !== null
   const last = said && entries.find(({ id }) => id === said.id)
   const thingOf = ({ what, amountMinor }: HandEntry): string =>
     what === dealByHand && amountMinor !== null ? amountWords(amountMinor, currency) : words.thing(what)
@@ -136,42 +135,14 @@ export function ByHand({ person: asked, account }: ByHandProps) {
     <>
       <HandLines of={answer} entries={entries} onChange={change} onWithdraw={withdraw} />
       <section className="hand">
-        {refused.map((each) => (
-          <Notice
-            key={each.op.key}
-            tone="bad"
-            title={<FormattedMessage id="console.hand.refused" defaultMessage="This was not taken" />}
-            actions={
-              <Button size="small" onPress={() => queue.dismiss(each.op.key)}>
-                <FormattedMessage id="console.hand.seen" defaultMessage="I have seen it" />
-              </Button>
-            }
-          >
-            <p>
-              <Refused of={each} choices={choices} />
-            </p>
-          </Notice>
-        ))}
+        <NotTaken
+          refused={refused}
+          onSeen={queue.dismiss}
+          words={(each) => <Refused of={each} choices={choices} />}
+        />
         <div className="hand-said" role="status">
-          {waits ? (
-            <>
-              <CloudOff aria-hidden="true" />
-              <span className="grow">
-                {trouble === 'signed-out' ? (
-                  <FormattedMessage
-                    id="console.hand.kept.signed-out"
-                    defaultMessage="{count, plural, one {One entry is} other {# entries are}} kept on this phone until you sign in again."
-                    values={{ count: waiting.length }}
-                  />
-                ) : (
-                  <FormattedMessage
-                    id="console.hand.kept"
-                    defaultMessage="No connection. {count, plural, one {One entry is} other {# entries are}} kept on this phone and sent by itself."
-                    values={{ count: waiting.length }}
-                  />
-                )}
-              </span>
-            </>
+          {waiting.length > 0 && trouble !== null ? (
+            <KeptOnPhone waiting={waiting.length} trouble={trouble} />
           ) : (
             said !== null &&
             last !== undefined && (
