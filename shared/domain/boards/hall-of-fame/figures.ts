@@ -1,5 +1,6 @@
 // With what contests were won, by how many, and who won most of them.
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
+import { byPlace } from '../figures/by-place.ts'
 import type { Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
 
@@ -17,7 +18,7 @@ export const hallOfFameFigures = (
     id: 'figures.note.hall-winners',
     defaultMessage: 'Those whom a wall names: nobody who has left or is kept off it.',
   })
-  const ends = Object.entries(rows).sort(([, one], [, other]) => one.place - other.place)
+  const ends = byPlace(rows)
   const together: Figures = {
     id: 'all',
     name: names.together,

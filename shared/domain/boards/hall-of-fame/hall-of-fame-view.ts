@@ -1,4 +1,5 @@
 // The contests that ended last, with those who won them, of the people whom a wall may name today.
+
 import type {
   HallOfFameBoard,
   HallOfFameRow,
@@ -13,6 +14,7 @@ import { formatDay, includes } from '../../time/calendar-date.ts'
 import { type BoardSource, scopeName, selectionOf } from '../board-head.ts'
 import { datesOf } from '../date-range.ts'
 import { createFaces, teamFace } from '../face.ts'
+import { byPlace } from '../figures/by-place.ts'
 import { isHiddenIn } from '../wall-numbers.ts'
 import { championOf } from './champion.ts'
 
@@ -83,9 +85,8 @@ export const createHallOfFameView = (
     isOfAll ? { key: `side ${contest} ${id}`, row, member: null, face: faceIn(row) } : null
 
   const winnersOf = ({ rows, between, contest }: ContestStandings, today: number): readonly Winner[] =>
-    Object.entries(rows)
+    byPlace(rows)
       .filter(([, { isIn }]) => isIn)
-      .sort(([, one], [, other]) => one.place - other.place)
       .flatMap(([id, row]) => {
         const winner =
           between === 'people'
