@@ -1,5 +1,6 @@
 // The desk of the contests: it looks at the clock each second, seals the seeds of raffles, writes down how each contest ended
 // once its time to settle is over, and has the wall told of what happens in them.
+import { inOrder } from '../../../shared/domain/boards/paper.ts'
 import { contestWarnings } from '../../../shared/domain/contests/guards.ts'
 import { leadChanged, leaderOf, nearlyOver, wonContest } from '../../../shared/domain/contests/moments.ts'
 import { isSettled } from '../../../shared/domain/contests/standings.ts'
@@ -225,9 +226,8 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
     payouts: () => {
       const { currency } = floor.numbers().model.file.floor
       const rows = records.ends().flatMap(({ standings: { name, on, rows: all, prizes, paidBy } }) =>
-        Object.values(all)
+        inOrder(all)
           .filter(({ isIn }) => isIn)
-          .sort((one, other) => one.place - other.place)
           .map((row) => {
             const cost = prizes.find(({ what }) => what === row.prize)?.costs ?? null
             return {

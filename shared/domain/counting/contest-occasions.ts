@@ -79,8 +79,17 @@ const occasionOn = (contest: When, first: Day, last: Day, model: Clocks): Occasi
   return { on, isByTheClock: true, days: { from: first, to: last + 1 }, from, until, over: until }
 }
 
-/** How many are looked at to find one: of a contest that comes daily, some ten years. */
-const mostLookedAt = 4000
+/** So many days without work in a row are looked through: more than a year. */
+const mostLookedAt = 400
+
+/** How many of them begin on a day or before it, those of days without work among them. `first`: when the first one begins. */
+const begunBy = (day: Day, first: Day, every: 'day' | 'week' | 'month'): number => {
+  if (day < first) return 0
+  if (every !== 'month') return Math.floor((day - first) / (every === 'week' ? 7 : 1)) + 1
+  const [begin, is] = [partsOf(first), partsOf(day)]
+  const months = (is.year - begin.year) * 12 + is.month - begin.month
+  return later(first, every, months) <= day ? months + 1 : months
+}
 
 /**
  * All that begin at an instant (epoch ms) or before, and the one after them, the earliest first; at most `most`, the latest of
@@ -96,17 +105,21 @@ export const occasionsUntil = (
   const [first, last] = [dayIn(contest.from), dayIn(contest.until)]
   if (repeats === undefined) return [occasionOn(contest, first, last, model)]
   const end = repeats.until === undefined ? Number.POSITIVE_INFINITY : parseDay(repeats.until)
-  const today = model.roster.floorZone.dayAt(ms)
-  const days: { readonly from: Day; readonly to: Day }[] = []
-  for (let nth = 0; nth < mostLookedAt; nth += 1) {
+  const isHeld = (nth: number): boolean => {
     const from = later(first, repeats.every, nth)
-    if (from > end) break
-    if (repeats.every === 'day' && nth > 0 && !model.workingTime.isWorkingDay(from)) continue
-    days.push({ from, to: later(last, repeats.every, nth) })
-    // One that begins later today, or on a later day, is the next one.
-    if (from > today) break
+    return from <= end && (repeats.every !== 'day' || nth === 0 || model.workingTime.isWorkingDay(from))
   }
-  return days.slice(-most - 1).map(({ from, to }) => occasionOn(contest, from, to, model))
+  // One that begins later today counts as begun: the next one is of a later day.
+  const begun = begunBy(Math.min(end, model.roster.floorZone.dayAt(ms)), first, repeats.every)
+  const found: number[] = []
+  for (let nth = begun; nth < begun + mostLookedAt && found.length === 0; nth += 1)
+    if (isHeld(nth)) found.push(nth)
+  for (let nth = begun - 1; nth >= 0 && found.length <= most; nth -= 1) if (isHeld(nth)) found.push(nth)
+  return found
+    .toReversed()
+    .map((nth) =>
+      occasionOn(contest, later(first, repeats.every, nth), later(last, repeats.every, nth), model),
+    )
 }
 
 /** The one that runs, or is not final yet; else the next; else the last. `finalAt` says when one is final, epoch ms. */
