@@ -7,12 +7,13 @@ import { openBrowser, rehearsed, settled } from '../test/pictures/wall-browser.t
 import { openWallFeed, type WallFeed } from '../test/pictures/wall-feed.ts'
 import { openCatalogue, openChanges } from './gallery-catalogue.ts'
 import { type LongestTask, longestTaskDuring } from './longest-task.ts'
-import { atMost, type BenchResult } from './result.ts'
+import { atMost, type BenchResult, median } from './result.ts'
 import { openTab, pause } from './tab.ts'
 
 export const name = 'Crossing of a goal'
 
-const watches = 2
+/** The longest task wavers by a third from one watch to the next, also on a quiet machine: the median says what a crossing takes. */
+const watches = 5
 const throttle = 4
 const longTaskMs = 50
 /** Until the band is gone and the rows have closed again. */
@@ -80,26 +81,25 @@ export const run = async (): Promise<BenchResult[]> => {
       if (changed === null) throw new Error(`a ${kind} board has no ${change}`)
       const seen: Seen[] = []
       for (let nth = 1; nth <= watches; nth += 1) seen.push(await watch(browser, feed, changed))
-      const most = (of: (each: Seen) => number): number => Math.max(...seen.map(of))
       const label =
         change === 'crossing' ? change : `crossing of ${change === 'everybody' ? 'the last' : 'the team'}`
       results.push(
         atMost(
           `${kind}, ${label}: longest task in processor time ÷ ${longTaskMs} ms`,
           1,
-          most(({ task }) => task) / longTaskMs,
+          median(seen.map(({ task }) => task)) / longTaskMs,
           `${seen.map(({ task }) => task.toFixed(0)).join(', ')} ms in ${watches} watches`,
         ),
         atMost(
           `${kind}, ${label}: longest piece of script ÷ ${longTaskMs} ms`,
           1,
-          most(({ script }) => script) / longTaskMs,
+          median(seen.map(({ script }) => script)) / longTaskMs,
           `${seen.map(({ script }) => script.toFixed(0)).join(', ')} ms`,
         ),
         atMost(
           `${kind}, ${label}: frames asked for afterwards, ${restMs / 1000} s (count)`,
           0,
-          most(({ frames }) => frames),
+          Math.max(...seen.map(({ frames }) => frames)),
           '',
         ),
       )

@@ -1,5 +1,6 @@
 // How contests stand, for boards and the console: what is final is what the log has of it, all else is what is counted now.
 import { createHash } from 'node:crypto'
+import { contestFacts } from '../../../shared/domain/contests/contest-facts.ts'
 import { createStandings, finalAtOf } from '../../../shared/domain/contests/standings.ts'
 import {
   currentOccasion,
@@ -114,6 +115,16 @@ export const createContestBook = (
     changedSince: numbersNow !== null && isChanged(end),
   })
 
+  /** The one that `standings` says how it stands. */
+  const currentOf = (id: string, ms: number): { contest: Contest; occasion: Occasion } | null => {
+    const contest = numbersNow?.().model.file.contests.find((each) => each.id === id)
+    if (contest === undefined) return null
+    const occasion = currentOccasion(occasions(contest, ms, mostOccasions), ms, (each) =>
+      finalAtOf(contest, each),
+    )
+    return occasion && { contest, occasion }
+  }
+
   const notify = (): void => {
     for (const listener of listeners) listener()
   }
@@ -128,14 +139,16 @@ export const createContestBook = (
     occasions,
     standingsOn,
     standings: (id, ms) => {
-      const contest = numbersNow?.().model.file.contests.find((each) => each.id === id)
-      if (contest === undefined) return null
-      const occasion = currentOccasion(occasions(contest, ms, mostOccasions), ms, (each) =>
-        finalAtOf(contest, each),
-      )
-      if (occasion === null) return null
+      const { contest, occasion } = currentOf(id, ms) ?? {}
+      if (contest === undefined || occasion === undefined) return null
       const end = records.end(id, occasion.on)
       return end === null ? standingsOn(contest, occasion, ms, false) : ended(end)
+    },
+    facts: (id, entrant, ms) => {
+      const current = currentOf(id, ms)
+      if (numbersNow === null || current === null) return null
+      const { contest, occasion } = current
+      return contestFacts(numbersNow().engine, contest, occasion, entrant, Math.min(ms, occasion.over - 1))
     },
     ended: (ms, most, isWanted = () => true) =>
       records

@@ -88,3 +88,34 @@ test('what does change it is sent ten times a second at most', () => {
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100)
   expect(sent.length).toBeGreaterThan(15)
 })
+
+test('[N47] a past that changes a board takes turns of its own: news is sent at once, ten times a second at most', () => {
+  const waits: number[] = []
+  for (let ms = 0; ms < 3000; ms += 1) {
+    title = `Past ${ms}`
+    desk.touch([1], false)
+    if (ms % 250 === 17) {
+      const since = performance.now()
+      title = `News at ${ms}`
+      desk.touch([1])
+      waits.push((sent.at(-1) ?? 0) - since)
+    }
+    vi.advanceTimersByTime(1)
+  }
+  expect(waits).toHaveLength(12)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(costMs)
+  // Of the past alone ten a second, and of the news four.
+  expect(sent.length).toBeLessThanOrEqual(3 * (10 + 4) + 1)
+})
+
+test('[N47] news that comes while a past waits for its turn is not kept waiting by it', () => {
+  desk.touch([1], false)
+  title = 'Past'
+  desk.touch([1], false)
+  title = 'News'
+  const since = performance.now()
+  desk.touch([1])
+  expect(sent).toEqual([since + costMs])
+  vi.advanceTimersByTime(500)
+  expect(sent).toHaveLength(1)
+})

@@ -1,6 +1,7 @@
 // Keeps the boards that somebody watches up to date and says what changed: the first change at once, what follows
-// within a tick in one patch, so that a board sends at most ten a second however much happens. What comes to nothing on a board,
-// as a past that is read beside it, delays no change that walls should have: it is only not looked at all the time.
+// within a tick in one patch, so that a board sends at most ten a second however much happens. A past that is read beside it
+// delays nothing of that: what it changes is sent ten times a second too, by a tick of its own, and where it comes to nothing on
+// a board it is only not looked at all the time.
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { diffViews } from '../../../shared/domain/screens/patch.ts'
 import type { BoardErrorMessage, BoardMessage, PatchMessage } from '../../../shared/wire/socket.ts'
@@ -25,8 +26,8 @@ export interface DeskListener {
 export interface BoardDesk {
   /** The floor's boards; views of what changed go out. */
   setBoards(boards: readonly DeskBoard[]): void
-  /** Facts touched these base metrics. */
-  touch(bases: readonly number[]): void
+  /** Facts touched these base metrics. `isNews`: not of a past, or an import, alone. */
+  touch(bases: readonly number[], isNews?: boolean): void
   /** Time passed: a minute, a midnight. */
   refresh(): void
   /** Counts watchers; an unwatched board is not computed. */
@@ -46,9 +47,9 @@ interface Watched {
   version: number
   view: BoardView | null
   error: string | null
-  /** By a clock that never jumps, ms: before that it is not computed again. */
-  restsUntil: number
-  timer: NodeJS.Timeout | null
+  /** By a clock that never jumps, ms: before that it is not computed again for a past, nor for news. */
+  restsUntil: { past: number; news: number }
+  timer: { readonly id: NodeJS.Timeout; readonly isForNews: boolean } | null
 }
 
 const tickMs = 100
@@ -94,10 +95,11 @@ export const createBoardDesk = (
     error: error ?? 'not computed yet',
   })
 
-  const send = (watched: Watched): void => {
-    const { view: before, error: errorBefore } = watched
+  const send = (watched: Watched, isForNews: boolean): void => {
+    const { view: before, error: errorBefore, restsUntil } = watched
     const startedAt = performance.now()
-    watched.restsUntil = startedAt + tickMs
+    restsUntil.past = startedAt + tickMs
+    if (isForNews) restsUntil.news = startedAt + tickMs
     compute(watched)
     const { view } = watched
     if (view === null) {
@@ -111,8 +113,9 @@ export const createBoardDesk = (
     const ops = diffViews(before, view)
     if (ops.length === 0) {
       const endedAt = performance.now()
-      const restMs = (endedAt - startedAt) * restOfCost * howManyAreWatched()
-      watched.restsUntil = Math.min(watched.restsUntil, endedAt + restMs)
+      const restedAt = endedAt + (endedAt - startedAt) * restOfCost * howManyAreWatched()
+      restsUntil.past = Math.min(restsUntil.past, restedAt)
+      restsUntil.news = Math.min(restsUntil.news, restedAt)
       return
     }
     const from = watched.version
@@ -120,21 +123,24 @@ export const createBoardDesk = (
     for (const listener of listeners) listener.patch({ board: view.id, from, to: watched.version, ops })
   }
 
-  const schedule = (watched: Watched): void => {
-    if (watched.watchers === 0 || watched.timer) return
-    const wait = watched.restsUntil - performance.now()
+  const schedule = (watched: Watched, isForNews: boolean): void => {
+    const { watchers, timer, restsUntil } = watched
+    if (watchers === 0 || timer?.isForNews || (timer && !isForNews)) return
+    stop(watched)
+    const wait = (isForNews ? restsUntil.news : restsUntil.past) - performance.now()
     if (wait <= 0) {
-      send(watched)
+      send(watched, isForNews)
       return
     }
-    watched.timer = setTimeout(() => {
+    const id = setTimeout(() => {
       watched.timer = null
-      send(watched)
+      send(watched, isForNews)
     }, wait)
+    watched.timer = { id, isForNews }
   }
 
   const stop = (watched: Watched): void => {
-    if (watched.timer) clearTimeout(watched.timer)
+    if (watched.timer) clearTimeout(watched.timer.id)
     watched.timer = null
   }
 
@@ -168,23 +174,24 @@ export const createBoardDesk = (
         const watched = desk.get(board.id)
         if (watched) {
           watched.board = board
-          if (watched.watchers > 0) send(watched)
+          if (watched.watchers > 0) send(watched, true)
           else watched.view = null
         } else {
-          const fresh = { view: null, error: null, restsUntil: Number.NEGATIVE_INFINITY, timer: null }
+          const restsUntil = { past: Number.NEGATIVE_INFINITY, news: Number.NEGATIVE_INFINITY }
+          const fresh = { view: null, error: null, restsUntil, timer: null }
           desk.set(board.id, { board, watchers: 0, version: lastVersion, ...fresh })
         }
       }
     },
-    touch: (bases) => {
+    touch: (bases, isNews = true) => {
       const touched = new Set(bases)
       for (const watched of desk.values()) {
         if (watched.watchers === 0) continue
-        if (watched.board.source().bases.some((base) => touched.has(base))) schedule(watched)
+        if (watched.board.source().bases.some((base) => touched.has(base))) schedule(watched, isNews)
       }
     },
     refresh: () => {
-      for (const watched of desk.values()) schedule(watched)
+      for (const watched of desk.values()) schedule(watched, true)
     },
     watch: (id) => {
       const watched = desk.get(id)

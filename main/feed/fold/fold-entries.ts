@@ -13,6 +13,7 @@ import type { TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import { fileOf, type ReadFloor } from '../floor-file/floor-reader.ts'
 import type { FloorEntry, Log, LogEntry } from '../store/log.ts'
+import { isOfBulk } from '../store/source-by.ts'
 import { countEntry } from './count-entry.ts'
 import { type Counted, markOf } from './engine-from-log.ts'
 import type { EntryJudge } from './judge-entries.ts'
@@ -61,8 +62,8 @@ export interface FoldParts {
   readonly judge?: EntryJudge | undefined
   /** A fact was counted that has something wrong with it; the entry's number says which. */
   readonly onFaults?: (seq: number, faults: readonly FactFault[]) => void
-  /** Facts were counted that touch these base metrics. */
-  readonly onFacts: (touched: readonly number[]) => void
+  /** Facts were counted that touch these base metrics. `isNews`: not only such of a past, or of an import. */
+  readonly onFacts: (touched: readonly number[], isNews: boolean) => void
   readonly onFloor: () => void
   /** Whether a source is still sending its past. */
   readonly historyComing?: () => boolean
@@ -232,7 +233,10 @@ export const createFold = (parts: FoldParts): Fold => {
     }
     const touched = folded.engine.takeTouched()
     judge?.counted(touched)
-    onFacts(touched)
+    onFacts(
+      touched,
+      entries.some(({ kind, by }) => kind !== 'fact' || !isOfBulk(by)),
+    )
   }
 
   return {

@@ -130,7 +130,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     readFloor,
     judge,
     onFaults: (seq, faults) => found.note(seq, faults),
-    onFacts: (touched) => desk.touch(touched),
+    onFacts: desk.touch,
     onFloor: () => {
       desk.setBoards(boardsOf(fold.now().numbers))
       announceStage()

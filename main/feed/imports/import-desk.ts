@@ -13,15 +13,10 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { TakeFactsParts } from '../ingest/take-facts.ts'
 import type { By, Decide, Log } from '../store/log.ts'
+import { byOfImport, byOfUndo } from '../store/source-by.ts'
 import type { Turns } from '../turns.ts'
 import { type DryRun, startDryRun } from './dry-run.ts'
-import {
-  type BegunImport,
-  byOfImport,
-  byOfUndo,
-  createImportRecords,
-  type ImportBegin,
-} from './import-records.ts'
+import { type BegunImport, createImportRecords, type ImportBegin } from './import-records.ts'
 import { ImportRefused, WithdrawalUnconfirmed } from './import-refused.ts'
 import { createOpenImports } from './open-imports.ts'
 import { sinceInstant } from './since-instant.ts'

@@ -18,11 +18,6 @@ export type ImportBegin = z.infer<typeof Begin>
 const End = z.object({ accepted: z.number(), withdrawn: z.number() })
 export type ImportResult = z.infer<typeof End>
 
-/** The cause of all that an import writes. */
-export const byOfImport = (id: string): By => `import:${id}`
-/** The cause of all that undoing it writes. */
-export const byOfUndo = (id: string): By => `import-undo:${id}`
-
 export interface BegunImport extends ImportBegin {
   readonly id: string
   /** Who began it. */

@@ -3,7 +3,6 @@ import type { ExplainedAnswer, ExplainedFact, ExplainedPart, LeftOut } from '../
 import type { WindowSpec } from '../../wire/window.ts'
 import type { Contribution } from '../counting/explain.ts'
 import { amountInFloorCurrency, rateOf } from '../counting/floor-model.ts'
-import { whenOf } from '../counting/measure.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
 import type { StoredFact } from '../facts/stored-fact.ts'
 import { orgSubject, type SubjectIndex } from '../people/roster.ts'
@@ -222,9 +221,7 @@ export const explainFacts = (
         const found = parts.find(({ base }) => base.metric.id === added.metric)
         if (found === undefined) continue
         const { base, part } = found
-        // Of what happened to a deal the newest is what people look for.
-        const event = stored.history.findLast(({ kind }) => base.kinds?.includes(kind)) ?? null
-        const when = whenOf(fact, event, base.date)
+        const when = base.when(stored)
         part.take(key, added, when, () => lineOf(stored, added, when, base))
       }
     },

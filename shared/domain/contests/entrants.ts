@@ -4,6 +4,7 @@ import type { Face } from '../../wire/view-parts.ts'
 import { initialsOf } from '../boards/board-names.ts'
 import { createFaces, hueAt, teamFace } from '../boards/face.ts'
 import type { Occasion } from '../counting/contest-occasions.ts'
+import type { Cell } from '../counting/counters.ts'
 import type { FloorModel } from '../counting/floor-model.ts'
 import { type Member, type SubjectIndex, spellsWithin, type TeamNode } from '../people/roster.ts'
 import { type DayRange, intersect } from '../time/calendar-date.ts'
@@ -28,6 +29,10 @@ export interface Entrant {
   /** Here when it begins: only they are in a bracket. */
   readonly isThereAtStart: boolean
 }
+
+/** What the engine sums for somebody in a contest of whole days. */
+export const cellsIn = ({ parts }: Pick<Entrant, 'parts'>, { days }: Occasion): readonly Cell[] =>
+  parts.flatMap(({ subject, spells }) => spells.map((spell) => ({ subject, days: intersect(spell, days) })))
 
 /** More faces than these nobody tells apart. */
 const mostFaces = 12

@@ -5,7 +5,7 @@ import type { Engine } from '../counting/engine.ts'
 import { earliestRunRate } from '../standing/attainment.ts'
 import { dayMs } from '../time/calendar-date.ts'
 import { createCounted } from './counted.ts'
-import type { Entrant } from './entrants.ts'
+import { cellsIn, type Entrant } from './entrants.ts'
 import { reignsOf } from './king.ts'
 import { type Measuring, measureMetric } from './measuring.ts'
 import { runOf } from './relay.ts'
@@ -73,21 +73,8 @@ export const createContestCounts = (
     return total < atLeast.value * least.perUnit
   }
 
-  const rateOf = ({ parts }: Entrant): number | null =>
-    measuring.plan === null
-      ? null
-      : engine.value(
-          measuring.plan.index,
-          parts.flatMap(({ subject, spells }) =>
-            spells.map((days) => ({
-              subject,
-              days: {
-                from: Math.max(days.from, occasion.days.from),
-                to: Math.min(days.to, occasion.days.to),
-              },
-            })),
-          ),
-        )
+  const rateOf = (entrant: Entrant): number | null =>
+    measuring.plan && engine.value(measuring.plan.index, cellsIn(entrant, occasion))
 
   const isRate = measuring.sources.length === 0
   const totalIn = (entrant: Entrant): number | null =>

@@ -1,17 +1,23 @@
 // When an occurrence counts for a metric, and what the whole of it comes to before it is shared among people.
 import type { Fact } from '../../wire/fact.ts'
 import type { DateField } from '../../wire/floor.ts'
-import type { HistoryEvent } from '../facts/stored-fact.ts'
+import type { HistoryEvent, StoredFact } from '../facts/stored-fact.ts'
 import type { Placing } from '../people/placing.ts'
 import type { Member } from '../people/roster.ts'
 import type { Occurrence } from './condition.ts'
-import type { BaseMeasure } from './metric-plan.ts'
+import type { BaseMeasure, BasePlan } from './metric-plan.ts'
 
 /** A date or an instant, as its source wrote it; null without one. `event`: null for the fact itself. */
 export const whenOf = (fact: Fact, event: HistoryEvent | null, field: DateField): string | null => {
   if (field === 'at') return event ? event.at : fact.type === 'activity' ? fact.at : null
   return fact.type === 'deal' ? (fact[field] ?? null) : null
 }
+
+/** By which date a metric counts a fact that stands; of what happened to a deal again and again, the newest. */
+export const whenCounted = (
+  { fact, history }: StoredFact,
+  { kinds, date }: Pick<BasePlan, 'kinds' | 'date'>,
+): string | null => whenOf(fact, history.findLast(({ kind }) => kinds?.includes(kind)) ?? null, date)
 
 /** `member` has the clock by which days are told apart: the first who is credited. */
 const spanBetween = (

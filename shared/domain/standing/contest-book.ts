@@ -1,5 +1,29 @@
 // How contests stand, as boards ask for it.
 import type { ContestStandings } from '../../wire/contests/standings.ts'
+import type { Unit } from '../../wire/view-parts.ts'
+import type { Cell } from '../counting/counters.ts'
+import type { MetricPlan } from '../counting/metric-plan.ts'
+import type { StoredFact } from '../facts/stored-fact.ts'
+import type { DayRange } from '../time/calendar-date.ts'
+
+/** What counts in a contest for one who takes part, before anything is divided among heads or held against a usual. */
+export interface ContestFacts {
+  readonly name: string
+  readonly unit: Unit
+  /** By how many the total is divided to come to a score. */
+  readonly heads: number
+  readonly days: DayRange
+  /** Epoch ms; null of whole days, which are everybody's own. */
+  readonly between: { readonly from: number; readonly until: number } | null
+  /** Of what does not add up: the metric, and what it is asked for. */
+  readonly rate: { readonly plan: MetricPlan; readonly cells: readonly Cell[] } | null
+  /** Null of a rate without facts. */
+  total(): number | null
+  /** What a fact that stands adds to a total; 0 of a rate. */
+  adds(stored: StoredFact): number
+  /** The date by which it counts, as its source wrote it. */
+  when(stored: StoredFact): string | null
+}
 
 export interface ContestBook {
   /**
@@ -13,6 +37,8 @@ export interface ContestBook {
     most: number,
     isWanted?: (standings: ContestStandings) => boolean,
   ): readonly ContestStandings[]
+  /** Of one who takes part in what `standings` says at that instant; null where nobody of that id does. */
+  facts(contest: string, entrant: string, ms: number): ContestFacts | null
 }
 
-export const noContests: ContestBook = { standings: () => null, ended: () => [] }
+export const noContests: ContestBook = { standings: () => null, ended: () => [], facts: () => null }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ContestBoard, ContestView } from '../../../wire/boards/contest-board.ts'
 import type { ContestRow, ContestStandings } from '../../../wire/contests/standings.ts'
 import { FloorFile } from '../../../wire/floor.ts'
-import type { ContestBook } from '../../standing/contest-book.ts'
+import { type ContestBook, noContests } from '../../standing/contest-book.ts'
 import { createNumbers } from '../../standing/numbers.ts'
 import { createTestFloor, floorOf, metricOf, person } from '../../test-support/test-floor.ts'
 import { createFormat } from '../../words/format.ts'
@@ -88,7 +88,7 @@ const standing: ContestStandings = {
 }
 
 const viewOf = (standings: ContestStandings | null): ContestView => {
-  const contests: ContestBook = { standings: () => standings, ended: () => [] }
+  const contests: ContestBook = { ...noContests, standings: () => standings }
   const numbers = createNumbers(engine, () => false, undefined, undefined, undefined, undefined, contests)
   const board = ContestBoard.parse({ id: 'b', title: 'B', kind: 'contest', contest: 'hour' })
   return ContestView.parse(createContestView(wallNumbers(numbers), board).compute(now))

@@ -1,15 +1,44 @@
 // Every number of a contest's board: scores, what is really there beside them, places, tickets, and what is missing.
 import type { BoardOf, ViewOf } from '../../../wire/boards.ts'
-import type { ContestRow } from '../../../wire/contests/standings.ts'
+import type { ContestRow, ContestStandings } from '../../../wire/contests/standings.ts'
+import type { ContestFacts } from '../../standing/contest-book.ts'
+import { formatDay } from '../../time/calendar-date.ts'
+import { daysCalled, type FactsQuestion, type ShownDays } from '../figures/facts-question.ts'
 import type { Figure, Figures } from '../figures/figure.ts'
 import type { FigureTools } from '../figures/figure-tools.ts'
 
+/** Ways to win of which the score is what counts itself; of the others that stands beside it. */
+const scoresWhatCounts: ReadonlySet<ContestStandings['win']['by']> = new Set([
+  'most',
+  'first-to',
+  'over',
+  'raffle',
+])
+
+const daysOf = ({ numbers, ms }: FigureTools, { days, between }: ContestFacts, label: string): ShownDays => {
+  const shown = daysCalled(numbers, days, label, ms)
+  if (between === null) return shown
+  const { floorZone } = numbers.model.roster
+  return {
+    days,
+    window: {
+      ...shown.window,
+      start: formatDay(floorZone.dayAt(between.from)),
+      end: formatDay(floorZone.dayAt(between.until - 1) + 1),
+      zone: floorZone.id,
+      startAt: new Date(between.from).toISOString(),
+      endAt: new Date(between.until).toISOString(),
+    },
+  }
+}
+
 export const contestFigures = (
-  { figure, termOf, names, say }: FigureTools,
-  _board: BoardOf<'contest'>,
+  tools: FigureTools,
+  board: BoardOf<'contest'>,
   { standings, window }: ViewOf<'contest'>,
 ): readonly Figures[] => {
   if (standings === null) return []
+  const { figure, termOf, names, say, numbers, ms } = tools
   const { win, unit, line, draw, name, hidden } = standings
   const scoreUnit = win.by === 'king' ? 'days' : unit
   const asks = say({ id: 'figures.note.contest', defaultMessage: 'As the contest asks for it.' })
@@ -68,11 +97,60 @@ export const contestFigures = (
           }),
         ]
 
+  /**
+   * What counts for one row, with its facts, and how the number that shows it comes of it. Null where none does: a handicap
+   * changes it, or facts were changed after what is final was written down.
+   */
+  const countedOf = (id: string, { name: who, score, raw }: ContestRow, facts: ContestFacts) => {
+    const total = facts.total()
+    if (total === null) return null
+    const own = total / (facts.heads || 1)
+    const shownAs =
+      scoresWhatCounts.has(win.by) && score === own ? 'score' : raw === own ? ('raw' as const) : null
+    if (shownAs === null) return null
+    const { window: when } = daysOf(tools, facts, window.label)
+    const question: FactsQuestion = {
+      of: facts.rate ? { kind: 'metric', plan: facts.rate.plan } : { kind: 'contest', counted: facts },
+      cells: facts.rate?.cells ?? [],
+      window: when,
+      who: { kind: standings.between === 'people' ? 'rep' : 'team', name: who },
+    }
+    if (facts.heads === 1 || facts.rate !== null) return { shownAs, made: { facts: question }, parts: [] }
+    const together = of({
+      id: `${id}.together`,
+      name: names.together,
+      unit: facts.unit,
+      value: total,
+      facts: question,
+    })
+    const heads = of({
+      id: `${id}.heads`,
+      name: names.people,
+      unit: 'count',
+      value: facts.heads,
+      note: say({
+        id: 'figures.note.heads',
+        defaultMessage: 'On average over its days so far: who came or left in the middle counts for theirs.',
+      }),
+    })
+    const working = { by: 'quotient' as const, terms: [termOf(together), termOf(heads)] }
+    return { shownAs, made: { working }, parts: [together, heads] }
+  }
+
   const rowOf = ([id, row]: readonly [string, ContestRow]): Figures => {
+    const facts = hidden ? null : numbers.contests.facts(board.contest, id, ms)
+    const behind = facts && countedOf(id, row, facts)
+    const madeOf = (shown: 'score' | 'raw') => (behind?.shownAs === shown ? behind.made : { note: counted })
     const score =
       row.score === null
         ? null
-        : of({ id: `${id}.score`, name: standings.counts, unit: scoreUnit, value: row.score, note: counted })
+        : of({
+            id: `${id}.score`,
+            name: standings.counts,
+            unit: scoreUnit,
+            value: row.score,
+            ...madeOf('score'),
+          })
     const missingBy =
       line !== null &&
       lineFigure[0] !== undefined &&
@@ -91,12 +169,15 @@ export const contestFigures = (
           : [
               of({
                 id: `${id}.raw`,
-                name: say({ id: 'figures.contest.raw', defaultMessage: 'Without the handicap' }),
-                unit: unit === 'percent' ? 'count' : unit,
+                name: standings.handicap
+                  ? say({ id: 'figures.contest.raw', defaultMessage: 'Without the handicap' })
+                  : standings.counts,
+                unit: facts?.unit ?? 'count',
                 value: row.raw,
-                note: counted,
+                ...madeOf('raw'),
               }),
             ]),
+        ...(behind?.parts ?? []),
         ...(row.missing === null || hidden
           ? []
           : [

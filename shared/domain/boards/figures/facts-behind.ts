@@ -10,18 +10,19 @@ import {
   type Explainer,
 } from '../../counting/explain.ts'
 import { amountInFloorCurrency, createFloorModel } from '../../counting/floor-model.ts'
+import { whenCounted } from '../../counting/measure.ts'
 import type { BasePlan, MetricPlan } from '../../counting/metric-plan.ts'
 import type { StoredFact } from '../../facts/stored-fact.ts'
 import type { Numbers } from '../../standing/numbers.ts'
 import { createWinsView } from '../wins/wins-view.ts'
 import type { FactsQuestion } from './facts-question.ts'
 
-/** A metric that counts facts. `kinds`, `date`: by which event of a deal, and by which of its dates. */
+/** A metric that counts facts. */
 export interface FactsBase {
   readonly metric: Counted
   readonly made: 'sum' | 'mean'
-  readonly kinds: BasePlan['kinds']
-  readonly date: BasePlan['date']
+  /** The date by which it counts a fact, as its source wrote it. */
+  when(stored: StoredFact): string | null
   /** As the floor counts it. */
   value(): number | null
 }
@@ -62,8 +63,7 @@ const basesOf = (explainer: Explainer, worthOf: (metric: Counted) => number | nu
   explainer.bases.map(({ metric, plan }) => ({
     metric,
     made: madeOf(plan),
-    kinds: plan.kinds,
-    date: plan.date,
+    when: (stored) => whenCounted(stored, plan),
     value: () => worthOf(metric),
   }))
 
@@ -95,7 +95,7 @@ const ofMetric = (
 
 const simple = (
   { id, name, unit }: Counted,
-  base: Pick<FactsBase, 'made' | 'kinds' | 'date'>,
+  base: Pick<FactsBase, 'made' | 'when'>,
   value: () => number | null,
   of: FactsBehind['of'],
 ): FactsBehind => ({
@@ -118,16 +118,18 @@ const ofStage = (
   const explainer = createStageExplainer(model, { stage, part, name }, cells, group)
   const [base] = explainer?.bases ?? []
   if (plan === undefined || explainer === null || base === undefined) return null
-  const { kinds, date } = plan
   return simple(
     base.metric,
-    { made: madeOf(plan), kinds, date },
+    { made: madeOf(plan), when: (stored) => whenCounted(stored, plan) },
     () => engine.value(plan.index, cells, group),
     explainer.of,
   )
 }
 
-const won: Pick<FactsBase, 'made' | 'kinds' | 'date'> = { made: 'sum', kinds: null, date: 'closedAt' }
+const won: Pick<FactsBase, 'made' | 'when'> = {
+  made: 'sum',
+  when: (stored) => whenCounted(stored, { kinds: null, date: 'closedAt' }),
+}
 
 /** Each deal is counted alone by what counts them on the board. */
 const ofDeals = (
@@ -190,6 +192,14 @@ const ofDeal = (
   )
 }
 
+const ofContest = ({ counted }: Extract<FactsQuestion['of'], { kind: 'contest' }>): FactsBehind => {
+  const { name, unit, total, adds, when } = counted
+  return simple({ id: 'contest', name, unit }, { made: 'sum', when }, total, (stored) => {
+    const amount = adds(stored)
+    return amount === 0 ? nothing : { adds: [{ metric: 'contest', facts: 1, amount }], unused: null }
+  })
+}
+
 /** At an instant, epoch ms. Null where the floor has no such metric or stage. */
 export const factsBehind = (numbers: Numbers, question: FactsQuestion, at: number): FactsBehind | null => {
   const { of } = question
@@ -202,5 +212,7 @@ export const factsBehind = (numbers: Numbers, question: FactsQuestion, at: numbe
       return ofDeals(numbers, of, at)
     case 'deal':
       return ofDeal(numbers, of, question.who.name)
+    case 'contest':
+      return ofContest(of)
   }
 }

@@ -8,16 +8,18 @@ import type { FieldFilter, StagePart } from '../../counting/explain.ts'
 import type { MetricPlan } from '../../counting/metric-plan.ts'
 import type { RoleGroup } from '../../counting/role-repeats.ts'
 import { orgSubject, type SubjectIndex } from '../../people/roster.ts'
+import type { ContestFacts } from '../../standing/contest-book.ts'
 import type { Numbers, Selection } from '../../standing/numbers.ts'
 import { type DayRange, formatDay } from '../../time/calendar-date.ts'
 import { firstDay } from '../../time/fiscal-calendar.ts'
 
-/** `deals`: those that a wins board counts. `deal`: one, whole. */
+/** `deals`: those that a wins board counts. `deal`: one, whole. `contest`: what counts in it for one who takes part. */
 export type FactsOf =
   | { readonly kind: 'metric'; readonly plan: MetricPlan; readonly field?: FieldFilter }
   | { readonly kind: 'stage'; readonly stage: number; readonly part: StagePart }
   | { readonly kind: 'deals'; readonly board: WinsBoard; readonly part: 'deals' | 'total' | 'refunds' }
   | { readonly kind: 'deal'; readonly source: string; readonly id: string }
+  | { readonly kind: 'contest'; readonly counted: ContestFacts }
 
 export interface FactsQuestion {
   readonly of: FactsOf

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { HallOfFameBoard, HallOfFameView } from '../../../wire/boards/hall-of-fame-board.ts'
 import type { ContestRow, ContestStandings } from '../../../wire/contests/standings.ts'
 import { FloorFile } from '../../../wire/floor.ts'
-import type { ContestBook } from '../../standing/contest-book.ts'
+import { type ContestBook, noContests } from '../../standing/contest-book.ts'
 import { createNumbers } from '../../standing/numbers.ts'
 import { createTestFloor, floorOf, metricOf, person, team } from '../../test-support/test-floor.ts'
 import { createFormat } from '../../words/format.ts'
@@ -64,7 +64,7 @@ const end = (
 
 const viewOf = (ends: readonly ContestStandings[], more: object = {}): HallOfFameView => {
   const contests: ContestBook = {
-    standings: () => null,
+    ...noContests,
     ended: (ms, most, isWanted = () => true) =>
       ends.filter((each) => each.finalAt <= ms && isWanted(each)).slice(0, most),
   }
