@@ -44,7 +44,7 @@ const share = 0.2
 /** Read from the log in one go. */
 const batch = 1000
 /** Written in one go: what somebody else sends meanwhile waits for no more than that, on its way to a wall. */
-const piece = 50
+const piece = 100
 
 /** When a fact counts, roughly: for comparing periods, epoch ms. Null where nothing in it is dated. */
 export const periodOf = (fact: Fact, zone: Zone): number | null => {

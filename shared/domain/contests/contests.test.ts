@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { propertyRuns } from '../../../test/property-runs.ts'
-import { reignsOf } from './king.ts'
+import { type Climber, createReigns } from './king.ts'
 import { missingAbove, placesOf, type Score, winnersOf } from './places.ts'
 import { runOf } from './relay.ts'
 import { arrivedAt, reachedAt, totalOf } from './steps.ts'
@@ -86,13 +86,12 @@ describe('places', () => {
   })
 })
 
+const climber = (id: string, steps: Climber['steps']): Climber => ({ id, steps, per: 1 })
+
 describe('king of the hill', () => {
   test('[K10] level does not take the hill, more does, and the clock goes on for who holds it', () => {
-    const climbers = [
-      { id: 'ana', steps: [step(10), step(50)] },
-      { id: 'bo', steps: [step(20), step(30)] },
-    ]
-    const { heldMs, king } = reignsOf(climbers, 100)
+    const climbers = [climber('ana', [step(10), step(50)]), climber('bo', [step(20), step(30)])]
+    const { heldMs, king } = createReigns()(climbers, 100)
     expect([...heldMs]).toEqual([
       ['ana', 20],
       ['bo', 70],
@@ -101,25 +100,22 @@ describe('king of the hill', () => {
   })
 
   test('[K10] where the holder falls back, whoever leads then has it; with nothing nobody has', () => {
-    const falls = [
-      { id: 'ana', steps: [step(10, 3), step(40, -3)] },
-      { id: 'bo', steps: [step(20, 2)] },
-    ]
-    expect(reignsOf(falls, 60)).toEqual({
+    const falls = [climber('ana', [step(10, 3), step(40, -3)]), climber('bo', [step(20, 2)])]
+    expect(createReigns()(falls, 60)).toEqual({
       heldMs: new Map([
         ['ana', 30],
         ['bo', 20],
       ]),
       king: 'bo',
     })
-    expect(reignsOf([{ id: 'ana', steps: [step(10), step(20, -1)] }], 60).king).toBeNull()
+    expect(createReigns()([climber('ana', [step(10), step(20, -1)])], 60).king).toBeNull()
   })
 
   test('[K10] all reigns together are the time since somebody first had something, less what nobody held', () => {
     fc.assert(
       fc.property(fc.array(anySteps, { minLength: 1, maxLength: 5 }), (all) => {
-        const climbers = all.map((steps, at) => ({ id: `p${at}`, steps }))
-        const { heldMs } = reignsOf(climbers, 200)
+        const climbers = all.map((steps, at) => climber(`p${at}`, steps))
+        const { heldMs } = createReigns()(climbers, 200)
         let held = 0
         for (let at = 0; at < 200; at += 1) {
           const now = all.map((steps) => totalOf(steps.filter((each) => each.at <= at)))
@@ -128,6 +124,35 @@ describe('king of the hill', () => {
         expect([...heldMs.values()].reduce((sum, ms) => sum + ms, 0)).toBe(held)
       }),
       { numRuns: propertyRuns(200) },
+    )
+  })
+
+  test('[K10] after whatever changes it is as if it were worked out from the beginning', () => {
+    const change = fc.record({
+      who: fc.integer({ min: 0, max: 3 }),
+      at: fc.integer({ min: 0, max: 4000 }),
+      adds: fc.integer({ min: -2, max: 5 }),
+      count: fc.constantFrom(1, 1, 1, 900),
+      isTakenBack: fc.boolean(),
+      per: fc.constantFrom(1, 1, 1, 2),
+      now: fc.integer({ min: 0, max: 5000 }),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 14 }), (changes) => {
+        const all = [0, 1, 2, 3].map((nth) => climber(`p${nth}`, []))
+        const kept = createReigns()
+        for (const { who, at, adds, count, isTakenBack, per, now } of changes) {
+          const before = all[who] as Climber
+          const fresh = Array.from({ length: count }, (_, nth) => step(at + nth, adds))
+          const steps = isTakenBack
+            ? before.steps.slice(0, -1)
+            : [...before.steps, ...fresh].sort((one, other) => one.at - other.at)
+          all[who] = { ...before, steps, per }
+          const there = who === 3 && adds < 0 ? all.slice(0, 3) : all
+          expect(kept(there, now)).toEqual(createReigns()(there, now))
+        }
+      }),
+      { numRuns: propertyRuns(60) },
     )
   })
 })

@@ -6,7 +6,7 @@ import { earliestRunRate } from '../standing/attainment.ts'
 import { dayMs } from '../time/calendar-date.ts'
 import { createCounted } from './counted.ts'
 import { cellsIn, type Entrant } from './entrants.ts'
-import { reignsOf } from './king.ts'
+import { createReigns } from './king.ts'
 import { type Measuring, measureMetric } from './measuring.ts'
 import { runOf } from './relay.ts'
 import { arrivedAt, reachedAt, totalOf } from './steps.ts'
@@ -66,6 +66,8 @@ export const createContestCounts = (
           return of === null ? [] : [{ of, counted: createCounted(engine, occasion, of) }]
         })
       : []
+
+  const reignsOf = createReigns()
 
   const hasTooLittle = (entrant: Entrant): boolean => {
     if (atLeast === undefined || least === null || countedLeast === null) return false
@@ -171,13 +173,7 @@ export const createContestCounts = (
     const climbers = lines.flatMap(({ entrant, tooLittle }) => {
       if (tooLittle || (own !== null && !own.has(entrant))) return []
       const per = (own?.get(entrant) ?? 1) * (entrant.heads || 1)
-      const { steps } = counted.of(entrant)
-      return [
-        {
-          id: entrant.id,
-          steps: per === 1 ? steps : steps.map(({ at, adds }) => ({ at, adds: adds / per })),
-        },
-      ]
+      return [{ id: entrant.id, steps: counted.of(entrant).steps, per }]
     })
     const { heldMs, king } = reignsOf(climbers, Math.min(ms, occasion.over - 1))
     return lines.map((line) => {
