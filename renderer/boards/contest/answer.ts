@@ -1,6 +1,7 @@
 // A contest in a sentence: who is in front, who is in, who has won.
 import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
+import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { ContestRow, ContestStandings } from '../../../shared/wire/contests/standings.ts'
 import type { BoardAnswer } from '../parts/board-answer.ts'
 import { inOrder, unitOf, winnersOf } from './contest-shape.ts'
@@ -77,6 +78,9 @@ const firstToAnswer = (standings: ContestStandings, format: Format): BoardAnswer
   return plain(moreWords(next, standings, format))
 }
 
+/** What a headline has room for at the size at which it can be read. */
+const widestEms = 21.5
+
 /** Who leads, and by how much; what several share. */
 const leadAnswer = (standings: ContestStandings, { say, delta }: Format): BoardAnswer => {
   const rows = inOrder(standings).filter(({ score, rank }) => score !== null && rank !== null)
@@ -89,14 +93,14 @@ const leadAnswer = (standings: ContestStandings, { say, delta }: Format): BoardA
       say({ id: 'contest.share-lead', defaultMessage: '{count} share the lead.' }, { count: top.length }),
     )
   const lead = second?.score == null ? 0 : first.score - second.score
-  return lead <= 0
-    ? plain(say({ id: 'contest.leads', defaultMessage: '{name} leads.' }, { name: first.short }))
-    : plain(
-        say(
-          { id: 'contest.leads-by', defaultMessage: '{name} leads by {lead}.' },
-          { name: first.short, lead: delta(lead, unitOf(standings)).replace(/^\+/, '') },
-        ),
-      )
+  const leads = say({ id: 'contest.leads', defaultMessage: '{name} leads.' }, { name: first.short })
+  if (lead <= 0) return plain(leads)
+  const leadsBy = say(
+    { id: 'contest.leads-by', defaultMessage: '{name} leads by {lead}.' },
+    { name: first.short, lead: delta(lead, unitOf(standings)).replace(/^\+/, '') },
+  )
+  // A number is never cut: the row of whoever comes second has it too.
+  return plain(textWidth(leadsBy) > widestEms ? leads : leadsBy)
 }
 
 const collectAnswer = (standings: ContestStandings, { say }: Format): BoardAnswer => {

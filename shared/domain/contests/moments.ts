@@ -133,13 +133,22 @@ export const leadChanged = (
       id: `${nameOf(standings)}:lead:${Math.floor((now - from) / apart)}`,
       rule: ruleOf(name, calm),
       people,
-      message: model.say(
-        {
-          id: 'contest.told.leads',
-          defaultMessage: '{name} leads{score, select, none {} other {: {score}}}',
-        },
-        { name: standings.rows[leader]?.name ?? leader, score: score ?? 'none' },
-      ),
+      message:
+        standings.between === 'people'
+          ? model.say(
+              {
+                id: 'contest.told.in-front',
+                defaultMessage: 'Now in front{score, select, none {} other { with {score}}}',
+              },
+              { score: score ?? 'none' },
+            )
+          : model.say(
+              {
+                id: 'contest.told.leads',
+                defaultMessage: '{name} leads{score, select, none {} other {: {score}}}',
+              },
+              { name: standings.rows[leader]?.name ?? leader, score: score ?? 'none' },
+            ),
       at: now,
     }),
   ]

@@ -19,6 +19,8 @@ export const Quiet = ({ view }: { readonly view: CelebrationView }) => {
   const lines = view.merged.slice(0, mostLines)
   const more = view.merged.length - lines.length
   const said = view.word?.text ?? view.message
+  /** Of nobody: what is said is the whole card. */
+  const isSaying = first === undefined && lines.length === 0
   return (
     <Part
       className="quiet-card"
@@ -64,7 +66,7 @@ export const Quiet = ({ view }: { readonly view: CelebrationView }) => {
           </p>
         )}
         {said !== null && said !== undefined && (
-          <p className="quiet-about line" dir="auto">
+          <p className={`${isSaying ? 'quiet-name' : 'quiet-about'} line`} dir="auto">
             {said}
           </p>
         )}
