@@ -7,9 +7,11 @@ import {
   type Occasion,
   occasionsUntil,
 } from '../../../shared/domain/counting/contest-occasions.ts'
+import { rememberedDays } from '../../../shared/domain/counting/contest-steps.ts'
 import type { Engine } from '../../../shared/domain/counting/engine.ts'
 import type { ContestBook } from '../../../shared/domain/standing/contest-book.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
+import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type { Contest } from '../../../shared/wire/contests/contest.ts'
 import type { ContestStandings } from '../../../shared/wire/contests/standings.ts'
 import type { ContestEnd, ContestRecords } from './contest-records.ts'
@@ -94,11 +96,13 @@ export const createContestBook = (
     numbersNow === null ? [] : occasionsUntil(contest, numbersNow().model, ms, most)
 
   /** Whether it would have ended otherwise by what is counted now; where its rules are others by now, nothing is said. */
-  const isChanged = ({ standings, rules }: ContestEnd): boolean => {
+  const isChanged = ({ standings, rules }: ContestEnd, ms: number): boolean => {
     const { engine, model } = (numbersNow as () => Numbers)()
     const contest = model.file.contests.find(({ id }) => id === rules.id)
     if (contest === undefined || contest.state !== 'announced' || rulesOf(contest) !== rulesOf(rules))
       return false
+    // What counted then is not kept any longer.
+    if (contest.repeats !== undefined && ms - standings.until > rememberedDays * dayMs) return false
     const key = `${rules.id} ${standings.on}`
     const touched = model.metrics.map(({ index }) => engine.changedAt(index) ?? 0)
     const when = `${engine.contestSteps.version()} ${Math.max(0, ...touched)}`
@@ -110,9 +114,9 @@ export const createContestBook = (
     changed.set(key, { when, is })
     return is
   }
-  const ended = (end: ContestEnd): ContestStandings => ({
+  const ended = (end: ContestEnd, ms: number): ContestStandings => ({
     ...end.standings,
-    changedSince: numbersNow !== null && isChanged(end),
+    changedSince: numbersNow !== null && isChanged(end, ms),
   })
 
   /** The one that `standings` says how it stands. */
@@ -142,7 +146,7 @@ export const createContestBook = (
       const { contest, occasion } = currentOf(id, ms) ?? {}
       if (contest === undefined || occasion === undefined) return null
       const end = records.end(id, occasion.on)
-      return end === null ? standingsOn(contest, occasion, ms, false) : ended(end)
+      return end === null ? standingsOn(contest, occasion, ms, false) : ended(end, ms)
     },
     facts: (id, entrant, ms) => {
       const current = currentOf(id, ms)
@@ -155,6 +159,6 @@ export const createContestBook = (
         .ends()
         .filter(({ standings }) => standings.finalAt <= ms && isWanted(standings))
         .slice(0, most)
-        .map(ended),
+        .map((end) => ended(end, ms)),
   }
 }

@@ -6,8 +6,9 @@ import { leadChanged, leaderOf, nearlyOver, wonContest } from '../../../shared/d
 import { isSettled } from '../../../shared/domain/contests/standings.ts'
 import { createTestRun } from '../../../shared/domain/contests/test-run.ts'
 import { type Occasion, occasionsUntil } from '../../../shared/domain/counting/contest-occasions.ts'
+import type { Engine } from '../../../shared/domain/counting/engine.ts'
 import { contestFaults } from '../../../shared/domain/floor-file/contest-faults.ts'
-import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
+import { type Day, dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type { ContestsAnswer, ContestTryAnswer } from '../../../shared/wire/contests/api.ts'
 import type { Contest } from '../../../shared/wire/contests/contest.ts'
 import type { ContestStandings } from '../../../shared/wire/contests/standings.ts'
@@ -74,6 +75,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   const leaders = new Map<string, string | null>()
   const looked = new Map<string, string>()
   let phases = ''
+  let forgotten: { readonly engine: Engine; readonly day: Day } | null = null
 
   const announced = (): readonly Contest[] =>
     floor.numbers().model.file.contests.filter(({ state }) => state === 'announced')
@@ -157,12 +159,23 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
     book.noteChange()
   }
 
+  /** Once a day, and only when all that is over is written down: its end was found by what is let go of now. */
+  const forget = (now: number): void => {
+    if (writing !== null || floor.isHistoryComing()) return
+    const { engine, model } = floor.numbers()
+    const today = model.roster.floorZone.dayAt(now)
+    if (forgotten?.engine === engine && forgotten.day === today) return
+    forgotten = { engine, day: today }
+    engine.contestSteps.forget(today)
+  }
+
   const look = (): void => {
     if (floor.numbers().model.file.contests.length === 0 && records.ends().length === 0) return
     const now = clock.now()
     write(now)
     if (!floor.isHistoryComing()) celebrate(now)
     followPhases(now)
+    forget(now)
   }
   const ticking = setInterval(() => {
     try {

@@ -3,7 +3,7 @@
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import type { SubjectIndex } from '../people/roster.ts'
-import { type Day, type DayRange, includes } from '../time/calendar-date.ts'
+import { type Day, type DayRange, includes, parseDay } from '../time/calendar-date.ts'
 import { daysOfContest } from './contest-occasions.ts'
 import type { MetricPlan } from './metric-plan.ts'
 
@@ -28,6 +28,8 @@ export interface ContestSteps {
   versionOf(metric: number, subject: SubjectIndex): number
   /** Another number after any change. */
   version(): number
+  /** Lets go of what contests that come again and again asked for so long ago that nobody corrects it any more. */
+  forget(today: Day): void
   pack(): PackedSteps
 }
 
@@ -47,12 +49,24 @@ export const stepsAskedFor = ({
 }: Pick<FloorFile, 'contests'>): readonly {
   readonly metrics: readonly string[]
   readonly days: DayRange
+  /** Of how many days only the newest are asked for; null: of all. */
+  readonly newest: number | null
 }[] =>
-  contests.flatMap((contest) =>
-    contest.state === 'announced'
-      ? [{ metrics: metricsOfContest(contest), days: daysOfContest(contest) }]
-      : [],
-  )
+  contests.flatMap((contest) => {
+    if (contest.state !== 'announced') return []
+    const { from, until, repeats } = contest
+    const length = parseDay(until.slice(0, 10)) - parseDay(from.slice(0, 10)) + 1
+    return [
+      {
+        metrics: metricsOfContest(contest),
+        days: daysOfContest(contest),
+        newest: repeats === undefined ? null : rememberedDays + length,
+      },
+    ]
+  })
+
+/** For so long after its end what counted in one of many that come again is kept. */
+export const rememberedDays = 92
 
 /** Local dates of offices may lie beside those of the floor. */
 const padding = 1
@@ -88,11 +102,17 @@ export const createContestSteps = (
   subjectCount: number,
   from: PackedSteps = [],
 ): ContestSteps => {
-  const asked = new Map<number, DayRange[]>()
-  for (const { metrics: ids, days } of stepsAskedFor(file))
+  const asked = new Map<number, { readonly days: DayRange; readonly newest: number | null }[]>()
+  for (const { metrics: ids, days, newest } of stepsAskedFor(file))
     for (const id of ids)
-      for (const base of metrics.find(({ metric }) => metric.id === id)?.bases ?? [])
-        asked.set(base, [...(asked.get(base) ?? []), { from: days.from - padding, to: days.to + padding }])
+      for (const base of metrics.find(({ metric }) => metric.id === id)?.bases ?? []) {
+        const padded = { from: days.from - padding, to: days.to + padding }
+        asked.set(base, [...(asked.get(base) ?? []), { days: padded, newest }])
+      }
+  /** What lies before these days is let go of, by metric. */
+  const forgottenBefore = new Map<number, Day>()
+  const isForgotten = (metric: number, day: Day): boolean =>
+    day < (forgottenBefore.get(metric) ?? Number.NEGATIVE_INFINITY)
   const kept = new Map<number, CountedStep[]>()
   const versions = new Map<number, number>()
   let version = 0
@@ -107,7 +127,8 @@ export const createContestSteps = (
 
   return {
     note: (metric, subject, step) => {
-      if (asked.get(metric)?.some((days) => includes(days, step.day)) !== true) return
+      if (asked.get(metric)?.some(({ days }) => includes(days, step.day)) !== true) return
+      if (isForgotten(metric, step.day)) return
       const key = metric * subjectCount + subject
       const steps = kept.get(key) ?? []
       if (steps.length === 0) kept.set(key, steps)
@@ -121,6 +142,22 @@ export const createContestSteps = (
     of: (metric, subject) => kept.get(metric * subjectCount + subject) ?? none,
     versionOf: (metric, subject) => versions.get(metric * subjectCount + subject) ?? 0,
     version: () => version,
+    forget: (today) => {
+      for (const [metric, all] of asked) {
+        const firsts = all.map(({ days, newest }) =>
+          newest === null ? days.from : Math.max(days.from, today - newest - padding),
+        )
+        forgottenBefore.set(metric, Math.min(...firsts))
+      }
+      for (const [key, steps] of kept) {
+        const metric = Math.floor(key / subjectCount)
+        if (!steps.some(({ day }) => isForgotten(metric, day))) continue
+        kept.set(
+          key,
+          steps.filter(({ day }) => !isForgotten(metric, day)),
+        )
+      }
+    },
     pack: () =>
       [...kept].map(([key, steps]) => ({
         key,
