@@ -4,8 +4,11 @@ export interface FeedMemory {
   readonly heap: number
 }
 
+/** One that is kept may be closed by the feed just as a question goes out, where the machine is busy for seconds. */
+export const aConnectionOfItsOwn = { connection: 'close' }
+
 export const feedMemory = async (url: string): Promise<FeedMemory> => {
-  const text = await (await fetch(`${url}/metrics`)).text()
+  const text = await (await fetch(`${url}/metrics`, { headers: aConnectionOfItsOwn })).text()
   const gauge = (name: string): number => {
     const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]
     if (value === undefined) throw new Error(`the feed has no metric ${name}`)

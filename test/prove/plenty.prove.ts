@@ -10,7 +10,7 @@ import { SourcesAnswer } from '../../shared/wire/sources.ts'
 import { startHubSpotPlenty } from '../connectors/hubspot-plenty.ts'
 import { goodKey } from '../connectors/hubspot-world.ts'
 import { sayFigures } from '../figures.ts'
-import { type FeedMemory, feedMemory } from './feed-memory.ts'
+import { aConnectionOfItsOwn, type FeedMemory, feedMemory } from './feed-memory.ts'
 
 const records = Number(process.env['FLOORBOARD_SOURCE_RECORDS'] ?? 1_000_000)
 /** Of what a feed holds to which the facts were posted. */
@@ -43,7 +43,11 @@ test(`[N96] a source with ${records} deals takes no more memory than the same fa
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`${url}/api/v1/${path}`, {
       method,
-      headers: { origin: url, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        ...aConnectionOfItsOwn,
+        origin: url,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
