@@ -83,6 +83,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/ingest',
         'main/feed/store',
+        'main/feed/store/postgres',
         'main/feed/store/sqlite',
         'main/feed/updates',
         'shared/domain/people',
@@ -177,6 +178,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
+        'main/feed/store/postgres',
         'main/feed/store/sqlite',
         'main/feed/tables',
         'main/feed/tables/sql',
@@ -192,6 +194,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     'main/feed/store',
     {
       mayImport: ['main', 'main/feed', 'shared/domain/facts', 'shared/wire'],
+      because: 'a store knows entries, not numbers',
+    },
+  ],
+  [
+    'main/feed/store/postgres',
+    {
+      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts'],
       because: 'a store knows entries, not numbers',
     },
   ],
@@ -824,6 +833,11 @@ const packages: readonly {
   {
     name: /^libsql$/,
     only: ['main/feed/store/sqlite/'],
+    because: 'the rest of the feed knows the port alone',
+  },
+  {
+    name: /^pg$/,
+    only: ['main/feed/store/postgres/', 'main/feed/tables/sql/'],
     because: 'the rest of the feed knows the port alone',
   },
   {

@@ -17,7 +17,14 @@ import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
 import { readUnpackCode } from '../unpack-code.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
-import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
+import {
+  databaseOption,
+  dataOption,
+  exitCodes,
+  processTerminal,
+  switchOption,
+  type Terminal,
+} from './options.ts'
 import { readSourceApis } from './source-apis.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -121,6 +128,9 @@ export const portOption = (): Option =>
 
 interface ServeOptions extends TransportFlags, MessageFlags {
   readonly data: string
+  /** The address of a database that holds the log. */
+  readonly database?: string
+  readonly onLost?: (why: string) => void
   readonly host: string
   readonly port: number
   readonly demo?: boolean
@@ -137,6 +147,8 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   let people: RunningDemo | null = null
   const feed = await startFeed({
     dataDir: data,
+    database: options.database,
+    onLost: options.onLost,
     host,
     port,
     transport: transportOf(options),
@@ -220,14 +232,25 @@ const announceFeed = (
 
 const run = async (options: ServeOptions): Promise<number> => {
   const signalled = untilSignal()
+  let lost: string | null = null
   try {
-    const feed = await serve(options)
+    let end = (): void => undefined
+    const taken = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const onLost = (why: string): void => {
+      lost = why
+      end()
+    }
+    const feed = await serve({ ...options, onLost })
     tellAddresses(feed, processTerminal)
     const announcement = announceFeed(feed, options, processTerminal)
-    await signalled
+    await Promise.race([signalled, taken])
     await announcement?.close()
     await feed.close()
-    return exitCodes.done
+    if (lost === null) return exitCodes.done
+    processTerminal.err(`The feed ends: ${lost}.\n`)
+    return exitCodes.nothingDone
   } catch (error) {
     if (!(error instanceof BadSetUp)) throw error
     processTerminal.err(`${error.message}\n`)
@@ -240,6 +263,7 @@ export const addServeCommand = (program: Command): void => {
     .command('serve')
     .description('run the metrics feed')
     .addOption(dataOption())
+    .addOption(databaseOption())
     .addOption(hostOption())
     .addOption(portOption())
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))

@@ -20,6 +20,7 @@ import { createFeedMetrics } from './api/feed-metrics.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { createBeginFloor } from './begin/begin-floor.ts'
 import { createHandDesk } from './by-hand/hand-desk.ts'
+import { createCelebratedFacts } from './celebrations/celebrated-facts.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
@@ -55,6 +56,7 @@ import { createInboxDesk } from './mending/inbox-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
+import { openStore } from './open-store.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openLinkKey } from './outbox/links.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -82,7 +84,6 @@ import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
@@ -104,6 +105,10 @@ export interface FeedConfig {
   readonly host: string
   /** 0 lets the system choose one. */
   readonly port: number
+  /** The address of a database that holds the log; left out, it is a file in the folder. */
+  readonly database?: string | undefined
+  /** Another feed has taken the floor over: this one writes nothing any more. */
+  readonly onLost?: ((why: string) => void) | undefined
   readonly clock: Clock
   readonly logger: Logger
   /** The built TV; null serves none. */
@@ -296,12 +301,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const metrics = createFeedMetrics()
   const turns = createTurns()
   const readFloor = createFloorReader()
-  const store = await openSqliteStore({
-    folder: dataDir,
+  const store = await openStore({
+    dataDir,
+    database: config.database,
     decide: createDecide(readFloor),
     observe: metrics.noteCommit,
     clock,
   })
+  store.onLost?.(config.onLost ?? (() => undefined))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir)
@@ -343,14 +350,15 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const outboxStore = openOutboxStore(dataDir, onError)
     const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
-    const planRecords = openPlanRecords(log)
+    const planRecords = await openPlanRecords(log)
     log.onCommit(planRecords.take)
     const off = createKeptOff()
-    const contestRecords = openContestRecords(log)
+    const contestRecords = await openContestRecords(log)
     log.onCommit(contestRecords.take)
     const contestBook = createContestBook(contestRecords)
     const thanksBook = await openThanksBook({ log, clock, turns })
-    const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
+    const metricChanges = await openMetricChangeDesk({ log, readFloor, clock, onError })
+    const celebratedFacts = createCelebratedFacts(log)
     const floor = await openLiveFloor({
       store,
       readFloor,
@@ -423,9 +431,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       slackApi: config.slackApi ?? 'https://slack.com/api',
       onError,
     })
-    const celebrations = openCelebrationDesk({
+    const celebrations = await openCelebrationDesk({
       floor,
       log,
+      facts: celebratedFacts,
       judge,
       outbox,
       words,
@@ -437,7 +446,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       ...{ floor, log, records: contestRecords, book: contestBook, celebrations, turns, clock, onError },
       newSeed: () => randomBytes(32).toString('hex'),
     })
-    const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
+    const exceptions = await openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
     const noteHistory = (isComing: boolean): void => {
@@ -484,7 +493,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       notePast: noteHistory,
       onError,
     })
-    const events = openEventDesk({
+    const events = await openEventDesk({
       floor,
       log,
       outbox,

@@ -57,7 +57,7 @@ export const importFileRoutes =
     app.get(
       '/api/v1/import-files',
       { schema: routeSchema('Files that were dropped, newest first', { answer: ImportFilesAnswer }) },
-      async (): Promise<ImportFilesAnswer> => ({ files: [...importFiles.list()] }),
+      async (): Promise<ImportFilesAnswer> => ({ files: [...(await importFiles.list())] }),
     )
     app.post(
       '/api/v1/import-files',

@@ -188,7 +188,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     answer,
     put: async (asker, id, entry) => {
       const whose = whoseOf(asker, entry.person)
-      const standing = book.find(id)
+      const standing = await book.find(id)
       check(whose, standing)
       if (standing !== null && foldedName(standing.what) !== foldedName(entry.what))
         throw new HandRefused('bad-body', 'what: an entry stays what it is; take it back and enter another.')
@@ -214,7 +214,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     },
     withdraw: async (asker, id, { person, version }) => {
       const whose = whoseOf(asker, person)
-      check(whose, book.find(id))
+      check(whose, await book.find(id))
       await floor.submit([
         { source: byHandSource, id, fact: null, version, receivedAt: clock.now(), by: asker.by },
       ])

@@ -248,8 +248,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
-    recentFiles: () =>
-      recentFloors(log, clock.now()).flatMap(({ at, text }) => {
+    recentFiles: async () =>
+      (await recentFloors(log, clock.now())).flatMap(({ at, text }) => {
         const reading = readFloor(text)
         return reading.ok ? [{ at, file: reading.file }] : []
       }),

@@ -44,7 +44,7 @@ export interface FileAsker {
 /** All but `list` and `mappings` reject with `FileRefused`. */
 export interface FileDesk {
   /** Newest first. */
-  list(): readonly ImportFile[]
+  list(): Promise<readonly ImportFile[]>
   begin(request: ImportFileRequest, asker: FileAsker): Promise<ImportFile>
   append(id: string, from: number, piece: AsyncIterable<Uint8Array>): Promise<ImportFile>
   /** What it would become. Keeps nothing. */
@@ -52,7 +52,7 @@ export interface FileDesk {
   /** Begins a check or an import, after those that are asked for already. `written`: the same as it was written. */
   run(id: string, asked: FileRunRequest, written: WrittenFileMapping, asker: FileAsker): Promise<ImportFile>
   /** Ends what runs after its next rows; what was taken stays. */
-  stop(id: string, asker: FileAsker): ImportFile
+  stop(id: string, asker: FileAsker): Promise<ImportFile>
   remove(id: string): Promise<void>
   /** What came of its last run. */
   read(id: string, part: Extract<FilePart, 'report.json' | 'rejects.csv'>): Promise<Readable>
@@ -149,9 +149,12 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       isUndone: file.import !== null && undone.has(file.import),
     }
   }
-  const undoneImports = (): ReadonlySet<string> =>
-    new Set(imports.list().flatMap(({ id, undone }) => (undone ? [id] : [])))
-  const shown = (id: string): ImportFile => asWire(known(id), undoneImports())
+  const undoneImports = async (): Promise<ReadonlySet<string>> =>
+    new Set((await imports.list()).flatMap(({ id, undone }) => (undone ? [id] : [])))
+  const shown = async (id: string): Promise<ImportFile> => {
+    const undone = await undoneImports()
+    return asWire(known(id), undone)
+  }
 
   /** The same file of the same person, of which not all came, and nothing comes just now. */
   const brokenOff = (file: Pick<KnownFile, 'name' | 'bytes' | 'mark' | 'by'>): KnownFile | undefined =>
@@ -274,8 +277,8 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   let running: Promise<unknown> = Promise.resolve()
 
   return {
-    list: () => {
-      const undone = undoneImports()
+    list: async () => {
+      const undone = await undoneImports()
       return folder.list().map((file) => asWire(file, undone))
     },
     begin: async ({ name, bytes, mark = null }, { by, name: byName }) => {
@@ -336,7 +339,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
         })
       return shown(id)
     },
-    stop: (id, { name }) => {
+    stop: async (id, { name }) => {
       known(id)
       stops.set(id, `${name} stopped it. What was taken by then stays, and can be undone.`)
       return shown(id)

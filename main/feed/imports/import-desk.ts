@@ -35,8 +35,8 @@ export interface FactsTarget {
 export interface ImportDesk {
   /** Rejects with `ImportRefused` where too many are under way. */
   begin(request: ImportRequest, by: By): Promise<string>
-  /** Throws `ImportRefused`. */
-  target(id: string, by: By): FactsTarget
+  /** Rejects with `ImportRefused`. */
+  target(id: string, by: By): Promise<FactsTarget>
   /** Rejects with `ImportRefused`, or `WithdrawalUnconfirmed`: then it can be ended again. */
   end(
     id: string,
@@ -49,7 +49,7 @@ export interface ImportDesk {
   ): Promise<ImportEnded>
   /** Rejects with `WithdrawalUnconfirmed`, or `ImportRefused`. */
   withdraw(request: WithdrawalRequest, by: By): Promise<WithdrawalAnswer>
-  list(): readonly ImportListing[]
+  list(): Promise<readonly ImportListing[]>
   /** Rejects with `ImportRefused`. */
   undo(id: string, check: boolean, by: By): Promise<ImportUndone>
 }
@@ -101,13 +101,13 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
     withdrawChosen({ log, turns, submit }, choice, { by, at: clock.now() })
 
   /** An import of the log that is not ended, though the feed was started anew meanwhile. */
-  const goesOn = (id: string, by: By): BegunImport | null => {
-    const begun = records.find(id)
-    return begun?.by === by && records.lastSeqOf(id) === null ? begun : null
+  const goesOn = async (id: string, by: By): Promise<BegunImport | null> => {
+    const begun = await records.find(id)
+    return begun?.by === by && (await records.lastSeqOf(id)) === null ? begun : null
   }
   /** Nothing is known of it but what the log says, so that nothing can be withdrawn as missing. */
   const endLate = async (id: string, replaces: boolean, by: By): Promise<ImportEnded> => {
-    const begun = goesOn(id, by)
+    const begun = await goesOn(id, by)
     if (begun === null) throw unknownImport(id)
     if (begun.replace && replaces)
       throw new ImportRefused(
@@ -128,10 +128,10 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       if (!check) await begin(id, { what: 'import', source, name, replace }, by)
       return id
     },
-    target: (id, by) => {
+    target: async (id, by) => {
       const known = open.find(id)
       if (known?.by === by) return { floor: known.floor, by: byOfImport(id), kept: known.dryRun === null }
-      if (known !== null || goesOn(id, by) === null) throw unknownImport(id)
+      if (known !== null || (await goesOn(id, by)) === null) throw unknownImport(id)
       return { floor, by: byOfImport(id), kept: true }
     },
     end: async (id, { replaces, keep, confirmed }, by) => {
@@ -184,15 +184,16 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
     },
     list: () => records.list(mostListed),
     undo: async (id, check, by) => {
-      const begun = records.find(id)
+      const begun = await records.find(id)
       if (begun === null) throw new ImportRefused('unknown-import', `There was no import ${id}.`)
-      const undoneAt = records.undoneAt(id)
+      const undoneAt = await records.undoneAt(id)
       if (undoneAt !== null)
         throw new ImportRefused(
           'already-undone',
           `Import ${id} was undone already, at ${new Date(undoneAt).toISOString()}.`,
         )
-      const range = { after: begun.seq, upTo: records.lastSeqOf(id) ?? log.lastSeq, by: byOfImport(id) }
+      const upTo = (await records.lastSeqOf(id)) ?? log.lastSeq
+      const range = { after: begun.seq, upTo, by: byOfImport(id) }
       const undo = (submit: LiveFloor['submit']) =>
         undoImport({ log, turns, submit }, range, { by: byOfUndo(id), at: clock.now() })
       if (check) {

@@ -23,7 +23,7 @@ export const countChosen = async (
 ): Promise<Withdrawal> => {
   let facts = 0
   let of = 0
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     const own = page.filter(among)
     of += own.length
     facts += own.filter(goes).length
@@ -39,7 +39,7 @@ export const withdrawChosen = async (
   { by, at }: { readonly by: By; readonly at: number },
 ): Promise<number> => {
   let withdrawn = 0
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     const chosen = page.filter((stored) => among(stored) && goes(stored))
     withdrawn += chosen.length
     if (chosen.length > 0)

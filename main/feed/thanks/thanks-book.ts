@@ -56,7 +56,7 @@ export const openThanksBook = async ({ log, clock, turns }: ThanksBookParts): Pr
   }
 
   // Nothing is written before the feed has started.
-  for (const page of log.factsOf(thanksSource)) {
+  for await (const page of log.factsOf(thanksSource)) {
     for (const { fact } of page) put(thanksOf(fact))
     if (turns.due()) await turns.next()
   }
