@@ -21,7 +21,7 @@ const programs = {
   cli: 'main/cli.ts',
   'feed-process': 'main/feed/feed-process.ts',
   'kiosk/main': 'main/kiosk/main.ts',
-  'unpack-sheet.worker': 'main/feed/import-files/unpack-sheet.worker.ts',
+  'file-thread.worker': 'main/feed/import-files/file-thread.worker.ts',
 }
 const preload = { 'kiosk/preload': 'main/kiosk/preload.ts' }
 

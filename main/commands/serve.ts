@@ -12,10 +12,10 @@ import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
+import { readFileThreadCode } from '../file-thread-code.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
-import { readUnpackCode } from '../unpack-code.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
 import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
 import { readSourceApis } from './source-apis.ts'
@@ -153,7 +153,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
     sheetFontsDir: findSheetFontsDir(),
-    unpackCode: readUnpackCode(),
+    fileThreadCode: readFileThreadCode(),
     version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,

@@ -110,8 +110,8 @@ export interface FeedConfig {
   readonly rendererDir: string | null
   /** The fonts of printed sheets, as they were built; left out or null prints none. */
   readonly sheetFontsDir?: string | null | undefined
-  /** What a thread runs that unpacks workbooks, as it was built; left out or null, the feed unpacks them itself. */
-  readonly unpackCode?: string | null | undefined
+  /** What a thread runs that works on dropped files, as it was built; left out or null, the feed does it itself. */
+  readonly fileThreadCode?: string | null | undefined
   readonly version: string
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
@@ -392,7 +392,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       newId: () => randomBytes(8).toString('hex'),
       onTaken: metrics.noteFacts,
       onError,
-      unpackCode: config.unpackCode ?? null,
+      fileThreadCode: config.fileThreadCode ?? null,
     })
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/wire/imports.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import { createPace } from '../ingest/pace.ts'
 import type { TakeFactsParts } from '../ingest/take-facts.ts'
 import type { By, Decide, Log } from '../store/log.ts'
 import { byOfImport, byOfUndo } from '../store/source-by.ts'
@@ -72,6 +73,7 @@ const unknownImport = (id: string): ImportRefused =>
 export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
   const { floor, log, decide, clock, turns, newId } = parts
   const records = createImportRecords(log)
+  const pace = createPace()
   const open = createOpenImports({ floor, log, clock })
   const dryRun = (): DryRun => startDryRun({ floor, log, decide })
   /** Dry runs of one request. */
@@ -98,7 +100,7 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
     records.begin(id, begun, by, clock.now())
 
   const withdraw = (choice: Choice, submit: LiveFloor['submit'], by: By): Promise<number> =>
-    withdrawChosen({ log, turns, submit }, choice, { by, at: clock.now() })
+    withdrawChosen({ log, turns, pace, submit }, choice, { by, at: clock.now() })
 
   /** An import of the log that is not ended, though the feed was started anew meanwhile. */
   const goesOn = (id: string, by: By): BegunImport | null => {
@@ -194,7 +196,7 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
         )
       const range = { after: begun.seq, upTo: records.lastSeqOf(id) ?? log.lastSeq, by: byOfImport(id) }
       const undo = (submit: LiveFloor['submit']) =>
-        undoImport({ log, turns, submit }, range, { by: byOfUndo(id), at: clock.now() })
+        undoImport({ log, turns, pace, submit }, range, { by: byOfUndo(id), at: clock.now() })
       if (check) {
         const { done, forecast } = await onCopy(undo)
         return { ...done, forecast }

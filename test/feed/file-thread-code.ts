@@ -1,12 +1,12 @@
-// What the feed's thread runs to unpack workbooks, bundled from its sources as `npm run build` does it.
+// What a thread of the feed runs to work on a dropped file, bundled from its sources as `npm run build` does it.
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
-const source = fileURLToPath(new URL('../../main/feed/import-files/unpack-sheet.worker.ts', import.meta.url))
+const source = fileURLToPath(new URL('../../main/feed/import-files/file-thread.worker.ts', import.meta.url))
 
 let built: string | null = null
 
-export const unpackCode = (): string => {
+export const fileThreadCode = (): string => {
   const [file] =
     built === null
       ? buildSync({
