@@ -36,6 +36,7 @@ const domain = [
   'metric-drafts',
   'meetings',
   'contests',
+  'spiffs',
   'mending',
 ].map((room) => `shared/domain/${room}`)
 
@@ -150,6 +151,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/begin',
         'main/feed/by-hand',
         'main/feed/thanks',
+        'main/feed/spiffs',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -435,6 +437,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/spiffs',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/fold',
+        'main/feed/reports',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/meetings',
     {
       mayImport: [
@@ -599,6 +615,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/begin',
         'main/feed/by-hand',
         'main/feed/thanks',
+        'main/feed/spiffs',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',

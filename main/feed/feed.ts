@@ -72,6 +72,7 @@ import { createBoardCodes } from './socket/board-codes.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
+import { createSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
@@ -527,6 +528,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
         thanks: createThanksDesk({ floor, log, book: thanksBook, store: talkStore, clock }),
+        spiffs: createSpiffDesk({ floor, log, clock, turns, nameOfBy: identity.nameOfBy }),
         meetings,
         doubts,
         inbox: createInboxDesk({

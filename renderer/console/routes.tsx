@@ -27,6 +27,7 @@ const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
   path === '/thanks' ||
+  path === '/spiffs' ||
   path === '/meetings' ||
   path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
@@ -221,6 +222,26 @@ const newContestOf = createRoute({
   path: '/new-contest/$shape',
   component: lazyRouteComponent(() => import('./pages/contests/new-contest-of.tsx'), 'NewContestOf'),
 })
+const spiffs = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs',
+  component: lazyRouteComponent(() => import('./pages/spiffs/spiffs.tsx'), 'Spiffs'),
+})
+const spiff = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs/$spiff',
+  component: lazyRouteComponent(() => import('./pages/spiffs/spiff.tsx'), 'SpiffPage'),
+})
+const spiffChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs/$spiff/change',
+  component: lazyRouteComponent(() => import('./pages/spiffs/make-spiff.tsx'), 'ChangeSpiff'),
+})
+const newSpiff = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-spiff',
+  component: lazyRouteComponent(() => import('./pages/spiffs/make-spiff.tsx'), 'NewSpiff'),
+})
 const coaching = createRoute({
   getParentRoute: () => inside,
   path: '/coaching',
@@ -386,6 +407,10 @@ const tree = root.addChildren([
     celebrations,
     celebrationsPart,
     contests,
+    spiffs,
+    spiff,
+    spiffChange,
+    newSpiff,
     contest,
     contestChange,
     newContest,

@@ -18,6 +18,7 @@ import { ClipAddress, MediaAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
 import { Source } from './source.ts'
+import { Spiff } from './spiffs.ts'
 import { TableSource } from './table.ts'
 import { TakenFrom } from './taken-from.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
@@ -439,5 +440,6 @@ export const FloorFile = z.strictObject({
   /** What the floor reads otherwise than its sources write it. */
   corrections: z.array(Correction).max(5000).default([]),
   contests: z.array(Contest).max(200).default([]),
+  spiffs: z.array(Spiff).max(200).default([]),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -11,6 +11,7 @@ import { ImportRefused, WithdrawalUnconfirmed } from '../imports/import-refused.
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
 import { ConnectionRefused } from '../outbox/connections.ts'
+import { SpiffRefused } from '../spiffs/spiff-desk.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { TalksUnavailable } from '../store/talk-store.ts'
 import { ThanksRefused } from '../thanks/thanks-desk.ts'
@@ -51,6 +52,7 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof BeginRefused) return new ApiError(error.code, error.message)
   if (error instanceof HandRefused) return new ApiError(error.code, error.message)
+  if (error instanceof SpiffRefused) return new ApiError(error.code, error.message)
   if (error instanceof ThanksRefused) return new ApiError(error.code, error.message)
   if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
   if (error instanceof WithdrawalUnconfirmed) {

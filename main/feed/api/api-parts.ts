@@ -37,6 +37,7 @@ import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
+import type { SpiffDesk } from '../spiffs/spiff-desk.ts'
 import type { Log } from '../store/log.ts'
 import type { TableDesk } from '../tables/table-desk.ts'
 import type { ThanksDesk } from '../thanks/thanks-desk.ts'
@@ -77,6 +78,7 @@ export interface ApiParts {
   readonly talks: TalkDesk
   readonly hands: HandDesk
   readonly thanks: ThanksDesk
+  readonly spiffs: SpiffDesk
   readonly meetings: MeetingDesk
   readonly doubts: DoubtDesk
   readonly inbox: InboxDesk

@@ -55,6 +55,7 @@ import { screenshotRoutes } from './screenshot-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { spiffRoutes } from './spiff-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
@@ -115,6 +116,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(contestRoutes(parts))
+  await app.register(spiffRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -32,6 +32,7 @@ import { guardRoutes } from './guard-routes.ts'
 
 const clock = testClock('2026-11-20T20:00:00Z')
 const ephemeral = 'fb_admin_of-this-process'
+const noSpiff = { shown: null, name: '', due: [], decided: [], moreDue: 0, moreDecided: 0, currency: 'USD' }
 const declared: RouteAccess = { ...apiAccess, ...pageAccess }
 
 let folder: string
@@ -99,6 +100,16 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         list: () => ({ contests: [], ended: [] }),
         tryOut: async () => ({ refused: 'is refused' }),
         payouts: () => ({ columns: [], rows: [] }),
+      },
+      spiffs: {
+        list: async () => ({
+          ...{ spiffs: [], own: [], ownSums: { approvedMinor: 0, dueMinor: 0 }, isPerson: false },
+          currency: 'USD',
+        }),
+        one: async () => noSpiff,
+        decide: async () => ({ done: 0, changed: 0, already: 0, answer: noSpiff }),
+        tryOut: async () => ({ refused: 'is refused' }),
+        payouts: async () => ({ columns: [], rows: [] }),
       },
       exceptions: {
         list: async () => ({

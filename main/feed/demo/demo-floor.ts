@@ -13,6 +13,7 @@ import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
 import { playlistsText } from './floor/playlists.ts'
 import { settingsText } from './floor/settings.ts'
+import { spiffsTextOn } from './floor/spiffs.ts'
 import { trialsText } from './floor/trials.ts'
 
 /** YAML, as `floorboard export` would write it. */
@@ -36,14 +37,14 @@ const demoZone = 'America/New_York'
 
 /**
  * The same for a floor that begins at an instant (epoch ms): its recaps of the week are those of the last morning, so that
- * whoever opens it finds some.
+ * whoever opens it finds some, and its spiffs run.
  */
 export const demoFloorTextAt = (ms: number): string => {
   const zone = createZone(demoZone)
   const today = zone.dayAt(ms)
   const morning = zone.minutesAt(ms) < minutesOf('08:00') ? today - 1 : today
   const day = Object.entries(weekdayIndex).find(([, index]) => index === weekdayOf(morning))?.[0] ?? 'monday'
-  return demoFloorText.replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+  return `${demoFloorText.replace('recaps: { day: monday,', `recaps: { day: ${day},`)}${spiffsTextOn(today)}`
 }
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */

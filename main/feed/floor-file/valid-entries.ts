@@ -27,6 +27,7 @@ import {
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
 import { Source } from '../../../shared/wire/source.ts'
+import { Spiff } from '../../../shared/wire/spiffs.ts'
 import { TableSource } from '../../../shared/wire/table.ts'
 import { Trial } from '../../../shared/wire/trial.ts'
 import type { Fault } from './issue-sentences.ts'
@@ -57,6 +58,7 @@ const Lists = z.object({
   tables: list,
   corrections: list,
   contests: list,
+  spiffs: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -254,6 +256,10 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       ...{ from: nobody, until: nobody, win: { by: 'most' as const }, ties: 'first' as const, prizes: [] },
       ...{ settleHours: 0, hiddenMinutes: 0, state: 'draft' as const },
     })),
+    spiffs: yield* validOr('spiffs', Spiff, (id) => ({
+      ...{ id, name: nobody, for: 'help' as const, amount: 1, budget: 1, from: nobody, until: nobody },
+      ...{ caps: { pairPerWeek: 1 }, pauses: [], state: 'draft' as const },
+    })),
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
@@ -267,6 +273,7 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     'exceptions',
     'trials',
     'contests',
+    'spiffs',
   ] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))

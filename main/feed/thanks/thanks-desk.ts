@@ -140,6 +140,7 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
     id: thanks.id,
     words: thanks.words,
     account: thanks.account,
+    how: thanks.how,
     at: thanks.at,
     helper: named(thanks.helper),
     helped: named(thanks.helped),
@@ -173,7 +174,10 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       awaiting: waits
         .filter(({ helped }) => helped === member?.id)
         .sort(latestFirst)
-        .map(({ id, helper, words, account, at }) => ({ id, helper: named(helper), words, account, at })),
+        .map(({ id, helper, words, account, how, at }) => ({
+          ...{ id, words, account, how, at },
+          helper: named(helper),
+        })),
       own: all
         // What they are asked to confirm stands above.
         .filter((each) => isOwn(each) && (each.isConfirmed || each.helper.id === member?.id))
@@ -236,8 +240,8 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       inTurn(async () => {
         const perDay = perDayNow()
         const person = sayingPerson(asker)
-        const { words, account, at, way } = said
-        const thanks: Thanks = { id, ...pairOf(person, said), words, account, at, way }
+        const { words, account, how, at, way } = said
+        const thanks: Thanks = { id, ...pairOf(person, said), words, account, how, at, way }
         const known = standingOne(id) ?? waitingOne(id)?.thanks ?? null
         // Sent again, since its answer did not get through; an id that is somebody else’s is not theirs to know of.
         if (known !== null) {

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CircleAlert,
   Clapperboard,
+  Coins,
   FileUp,
   HeartHandshake,
   History,
@@ -215,6 +216,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       group: 'people',
       onPhone: false,
       needs: null,
+    },
+    {
+      to: '/spiffs',
+      name: say({ id: 'console.nav.spiffs', defaultMessage: 'Spiffs' }),
+      icon: Coins,
+      key: 'j',
+      group: 'people',
+      onPhone: false,
+      needs: 'seeManagers',
     },
     {
       to: '/people',

@@ -16,6 +16,7 @@ import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { sourceFaults } from '../floor-file/source-faults.ts'
+import { spiffFaults } from '../floor-file/spiff-faults.ts'
 import { tableFaults } from '../floor-file/table-faults.ts'
 import { takenFromFaults } from '../floor-file/taken-from-faults.ts'
 import { trialFaults } from '../floor-file/trial-faults.ts'
@@ -53,6 +54,7 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...trialFaults(file),
   ...cadenceFaults(file),
   ...contestFaults(file),
+  ...spiffFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
   ...correctionFaults(file),

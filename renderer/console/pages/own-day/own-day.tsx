@@ -26,6 +26,7 @@ const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.ts
 
 const OwnAsked = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).OwnAsked }))
 
+const OwnSpiffs = lazy(async () => ({ default: (await import('../spiffs/own-spiffs.tsx')).OwnSpiffs }))
 const ThanksLink = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).ThanksLink }))
 
 const OwnActions = lazy(async () => ({
@@ -155,6 +156,7 @@ export function OwnDay() {
         />
         {account && person !== null && (
           <Suspense fallback={null}>
+            <OwnSpiffs />
             <ThanksLink />
             <ByHand person={null} account={account.id} />
           </Suspense>

@@ -93,6 +93,14 @@ const useListWords = (): ((list: string, count: number) => string) => {
           },
           { count },
         )
+      case 'spiffs':
+        return say(
+          {
+            id: 'console.used.spiffs',
+            defaultMessage: '{count, plural, one {Spiff} other {# spiffs}}',
+          },
+          { count },
+        )
       case 'cadences':
         return say(
           {
