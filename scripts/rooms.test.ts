@@ -36,6 +36,7 @@ const domain = [
   'metric-drafts',
   'meetings',
   'contests',
+  'season',
   'mending',
 ].map((room) => `shared/domain/${room}`)
 
@@ -161,6 +162,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/forecast',
         'main/feed/contests',
+        'main/feed/season',
         'main/feed/media',
         'main/feed/meetings',
         'main/feed/import-files',
@@ -435,6 +437,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/season',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/celebrations',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/meetings',
     {
       mayImport: [
@@ -618,6 +634,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
         'main/feed/contests',
+        'main/feed/season',
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
@@ -806,6 +823,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'renderer/console/shell',
         'renderer/console/words',
         'renderer/live',
+        'renderer/ui',
         'shared/playbook',
         'shared/wire',
       ],

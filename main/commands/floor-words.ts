@@ -20,6 +20,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   trials: ['trial', 'trials'],
   cadences: ['meeting', 'meetings'],
   contests: ['contest', 'contests'],
+  seasons: ['season', 'seasons'],
   corrections: ['correction', 'corrections'],
 }
 

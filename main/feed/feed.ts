@@ -68,6 +68,7 @@ import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
+import { openSeasonDesk } from './season/season-desk.ts'
 import { createBoardCodes } from './socket/board-codes.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
@@ -437,6 +438,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       ...{ floor, log, records: contestRecords, book: contestBook, celebrations, turns, clock, onError },
       newSeed: () => randomBytes(32).toString('hex'),
     })
+    const seasons = openSeasonDesk({ floor, log, celebrations, turns, clock, onError })
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
@@ -523,6 +525,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         celebrations,
         plans,
         contests,
+        seasons,
         exceptions,
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
@@ -641,6 +644,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await updates.close()
       await inbound.close()
       await contests.close()
+      await seasons.close()
       await celebrations.close()
       await plans.close()
       await metricChanges.close()

@@ -27,6 +27,7 @@ const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
   path === '/thanks' ||
+  path === '/shelf' ||
   path === '/meetings' ||
   path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
@@ -221,6 +222,26 @@ const newContestOf = createRoute({
   path: '/new-contest/$shape',
   component: lazyRouteComponent(() => import('./pages/contests/new-contest-of.tsx'), 'NewContestOf'),
 })
+const shelf = createRoute({
+  getParentRoute: () => inside,
+  path: '/shelf',
+  component: lazyRouteComponent(() => import('./pages/shelf/shelf.tsx'), 'Shelf'),
+})
+const season = createRoute({
+  getParentRoute: () => inside,
+  path: '/season',
+  component: lazyRouteComponent(() => import('./pages/season/season.tsx'), 'SeasonPage'),
+})
+const seasonChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/season/$season/change',
+  component: lazyRouteComponent(() => import('./pages/season/make-season.tsx'), 'ChangeSeason'),
+})
+const newSeason = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-season',
+  component: lazyRouteComponent(() => import('./pages/season/make-season.tsx'), 'NewSeason'),
+})
 const coaching = createRoute({
   getParentRoute: () => inside,
   path: '/coaching',
@@ -390,6 +411,10 @@ const tree = root.addChildren([
     contestChange,
     newContest,
     newContestOf,
+    shelf,
+    season,
+    seasonChange,
+    newSeason,
     coaching,
     coachPerson,
     exceptions,

@@ -22,6 +22,7 @@ export const EditableList = z.enum([
   'trials',
   'cadences',
   'contests',
+  'seasons',
   'sources',
   'tables',
   'corrections',

@@ -17,6 +17,7 @@ import { InboundSource } from './inbound.ts'
 import { ClipAddress, MediaAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
+import { Season } from './season.ts'
 import { Source } from './source.ts'
 import { TableSource } from './table.ts'
 import { TakenFrom } from './taken-from.ts'
@@ -439,5 +440,6 @@ export const FloorFile = z.strictObject({
   /** What the floor reads otherwise than its sources write it. */
   corrections: z.array(Correction).max(5000).default([]),
   contests: z.array(Contest).max(200).default([]),
+  seasons: z.array(Season).max(40).default([]),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -37,6 +37,7 @@ import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
+import type { SeasonDesk } from '../season/season-desk.ts'
 import type { Log } from '../store/log.ts'
 import type { TableDesk } from '../tables/table-desk.ts'
 import type { ThanksDesk } from '../thanks/thanks-desk.ts'
@@ -73,6 +74,7 @@ export interface ApiParts {
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly contests: Pick<ContestDesk, 'list' | 'tryOut' | 'payouts'>
+  readonly seasons: Pick<SeasonDesk, 'shelf' | 'list' | 'tryOut'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
   readonly hands: HandDesk

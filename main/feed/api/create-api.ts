@@ -52,6 +52,7 @@ import { reportRoutes } from './report-routes.ts'
 import { documentedSchema } from './route-schema.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
+import { seasonRoutes } from './season-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
@@ -115,6 +116,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(contestRoutes(parts))
+  await app.register(seasonRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -100,6 +100,11 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         tryOut: async () => ({ refused: 'is refused' }),
         payouts: () => ({ columns: [], rows: [] }),
       },
+      seasons: {
+        shelf: () => ({ person: null, season: null, standing: null, teams: [], past: [] }),
+        list: async () => ({ seasons: [], ended: [] }),
+        tryOut: async () => ({ refused: 'is refused' }),
+      },
       exceptions: {
         list: async () => ({
           rules: [],

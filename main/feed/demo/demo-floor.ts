@@ -12,6 +12,7 @@ import { goalsText } from './floor/goals.ts'
 import { metricsText } from './floor/metrics.ts'
 import { peopleText } from './floor/people.ts'
 import { playlistsText } from './floor/playlists.ts'
+import { seasonsTextOn, usualSeasonDay } from './floor/seasons.ts'
 import { settingsText } from './floor/settings.ts'
 import { trialsText } from './floor/trials.ts'
 
@@ -29,6 +30,7 @@ export const demoFloorText: string = [
   trialsText,
   cadencesText,
   contestsText,
+  seasonsTextOn(usualSeasonDay),
 ].join('')
 
 /** Where the demo floor's clock stands. */
@@ -36,14 +38,16 @@ const demoZone = 'America/New_York'
 
 /**
  * The same for a floor that begins at an instant (epoch ms): its recaps of the week are those of the last morning, so that
- * whoever opens it finds some.
+ * whoever opens it finds some; and its season is the one of its quarter.
  */
 export const demoFloorTextAt = (ms: number): string => {
   const zone = createZone(demoZone)
   const today = zone.dayAt(ms)
   const morning = zone.minutesAt(ms) < minutesOf('08:00') ? today - 1 : today
   const day = Object.entries(weekdayIndex).find(([, index]) => index === weekdayOf(morning))?.[0] ?? 'monday'
-  return demoFloorText.replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+  return demoFloorText
+    .replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+    .replace(seasonsTextOn(usualSeasonDay), seasonsTextOn(today))
 }
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */

@@ -26,6 +26,7 @@ import {
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
+import { Season } from '../../../shared/wire/season.ts'
 import { Source } from '../../../shared/wire/source.ts'
 import { TableSource } from '../../../shared/wire/table.ts'
 import { Trial } from '../../../shared/wire/trial.ts'
@@ -57,6 +58,7 @@ const Lists = z.object({
   tables: list,
   corrections: list,
   contests: list,
+  seasons: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -254,6 +256,10 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       ...{ from: nobody, until: nobody, win: { by: 'most' as const }, ties: 'first' as const, prizes: [] },
       ...{ settleHours: 0, hiddenMinutes: 0, state: 'draft' as const },
     })),
+    seasons: yield* validOr('seasons', Season, (id) => ({
+      ...{ id, name: nobody, from: nobody, until: nobody, points: [], streaks: [], levels: [], badges: [] },
+      ...{ teams: [], settleHours: 0, state: 'draft' as const },
+    })),
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
@@ -267,6 +273,7 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     'exceptions',
     'trials',
     'contests',
+    'seasons',
   ] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))

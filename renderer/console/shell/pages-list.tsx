@@ -1,5 +1,6 @@
 // The console's pages as the sidebar, the phone's bar and the palette list them.
 import {
+  Award,
   CalendarClock,
   CircleAlert,
   Clapperboard,
@@ -104,6 +105,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       name: say({ id: 'console.nav.contests', defaultMessage: 'Contests' }),
       icon: Trophy,
       key: 'q',
+      group: 'wall',
+      onPhone: false,
+      needs: 'seeManagers',
+    },
+    {
+      to: '/season',
+      name: say({ id: 'console.nav.season', defaultMessage: 'Season' }),
+      icon: Award,
+      key: 'z',
       group: 'wall',
       onPhone: false,
       needs: 'seeManagers',

@@ -14,6 +14,7 @@ import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
+import { seasonFaults } from '../floor-file/season-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { sourceFaults } from '../floor-file/source-faults.ts'
 import { tableFaults } from '../floor-file/table-faults.ts'
@@ -53,6 +54,7 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...trialFaults(file),
   ...cadenceFaults(file),
   ...contestFaults(file),
+  ...seasonFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
   ...correctionFaults(file),

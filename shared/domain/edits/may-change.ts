@@ -22,6 +22,7 @@ const wallLists: ReadonlySet<string> = new Set([
   'celebrations',
   'cadences',
   'contests',
+  'seasons',
 ])
 
 /** Of these managers change what is their teams' own. */

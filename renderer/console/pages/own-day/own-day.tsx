@@ -26,6 +26,8 @@ const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.ts
 
 const OwnAsked = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).OwnAsked }))
 
+const ShelfLink = lazy(async () => ({ default: (await import('../shelf/shelf-link.tsx')).ShelfLink }))
+
 const ThanksLink = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).ThanksLink }))
 
 const OwnActions = lazy(async () => ({
@@ -155,6 +157,7 @@ export function OwnDay() {
         />
         {account && person !== null && (
           <Suspense fallback={null}>
+            <ShelfLink />
             <ThanksLink />
             <ByHand person={null} account={account.id} />
           </Suspense>

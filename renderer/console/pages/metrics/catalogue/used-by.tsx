@@ -93,6 +93,14 @@ const useListWords = (): ((list: string, count: number) => string) => {
           },
           { count },
         )
+      case 'seasons':
+        return say(
+          {
+            id: 'console.used.seasons',
+            defaultMessage: '{count, plural, one {Season} other {# seasons}}',
+          },
+          { count },
+        )
       case 'cadences':
         return say(
           {
