@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'formula',
   'floor-file',
+  'awards',
   'media',
   'metric-changes',
   'boards',
@@ -36,6 +37,7 @@ const domain = [
   'metric-drafts',
   'meetings',
   'contests',
+  'awards/told',
   'mending',
 ].map((room) => `shared/domain/${room}`)
 
@@ -149,6 +151,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/awards',
         'main/feed/thanks',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
@@ -451,6 +454,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/awards',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/celebrations',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/thanks',
     {
       mayImport: [...domain, 'main/feed', 'main/feed/fold', 'main/feed/store', 'shared/wire'],
@@ -598,6 +615,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/awards',
         'main/feed/thanks',
         'main/feed/celebrations',
         'main/feed/coaching-notes',

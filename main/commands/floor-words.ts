@@ -20,6 +20,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   trials: ['trial', 'trials'],
   cadences: ['meeting', 'meetings'],
   contests: ['contest', 'contests'],
+  awards: ['award', 'awards'],
   corrections: ['correction', 'corrections'],
 }
 

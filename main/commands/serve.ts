@@ -8,6 +8,7 @@ import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
 import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
+import { demoVotesAt } from '../feed/demo/demo-votes.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
@@ -158,6 +159,7 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,
+    firstVotes: demo ? demoVotesAt(systemClock.now()) : undefined,
     leaveDemo: async () => people?.close(),
     // Its people are invented: what it writes to them stays on this machine.
     mailbox: demo ? join(data, 'mailbox') : undefined,

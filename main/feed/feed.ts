@@ -17,6 +17,8 @@ import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
+import { openAwardDesk } from './awards/award-desk.ts'
+import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { createBeginFloor } from './begin/begin-floor.ts'
 import { createHandDesk } from './by-hand/hand-desk.ts'
@@ -89,8 +91,10 @@ import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
+import { openSqliteVoteStore } from './store/sqlite/sqlite-vote-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
+import { noVotes, type VoteStore } from './store/vote-store.ts'
 import { openTableDesk } from './tables/table-desk.ts'
 import { tableParts } from './tables/table-parts.ts'
 import { openThanksBook } from './thanks/thanks-book.ts'
@@ -139,6 +143,8 @@ export interface FeedConfig {
   readonly sourceApis?: Partial<Readonly<Record<SourceVendor, string>>> | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
+  /** Nominations and votes of a brand-new data folder; none where it is left out. */
+  readonly firstVotes?: FirstVotes | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
   readonly leaveDemo?: (() => Promise<void>) | undefined
 }
@@ -266,6 +272,13 @@ const talkFile: WrittenFile<TalkStore> = {
   none: noTalks,
 }
 
+const voteFile: WrittenFile<VoteStore> = {
+  name: 'votes.db',
+  what: 'nominations and votes',
+  open: openSqliteVoteStore,
+  none: noVotes,
+}
+
 const mendingFile: WrittenFile<MendingStore> = {
   name: 'mending.db',
   what: 'doubts about numbers and what was mended',
@@ -329,7 +342,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       throw new BadSetUp(
         `Of the log in ${dataDir} no floor file can be read: restore floor.db from a backup, or ask "floorboard doctor --data ${dataDir}".`,
       )
-    if (log.floor === null) {
+    const isNew = log.floor === null
+    if (isNew) {
       const cannotBegin = (why: string, cause?: unknown): BadSetUp =>
         new BadSetUp(`A new floor cannot be begun in ${dataDir}: ${why}.`, { cause })
       const refusal = health.refusal()
@@ -349,6 +363,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const contestRecords = openContestRecords(log)
     log.onCommit(contestRecords.take)
     const contestBook = createContestBook(contestRecords)
+    const keptAwards = openKeptAwards(
+      log,
+      openWritten(dataDir, voteFile, onError),
+      isNew && config.firstVotes,
+    )
     const thanksBook = await openThanksBook({ log, clock, turns })
     const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
     const floor = await openLiveFloor({
@@ -362,6 +381,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       off,
       contests: contestBook,
       thanks: thanksBook,
+      awards: keptAwards.book,
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
@@ -437,6 +457,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       ...{ floor, log, records: contestRecords, book: contestBook, celebrations, turns, clock, onError },
       newSeed: () => randomBytes(32).toString('hex'),
     })
+    const awards = openAwardDesk({ floor, log, ...keptAwards, celebrations, clock, onError })
     const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
@@ -523,6 +544,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         celebrations,
         plans,
         contests,
+        awards,
         exceptions,
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
@@ -641,6 +663,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await updates.close()
       await inbound.close()
       await contests.close()
+      await awards.close()
       await celebrations.close()
       await plans.close()
       await metricChanges.close()

@@ -27,6 +27,7 @@ const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
   path === '/thanks' ||
+  path === '/awards' ||
   path === '/meetings' ||
   path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
@@ -221,6 +222,21 @@ const newContestOf = createRoute({
   path: '/new-contest/$shape',
   component: lazyRouteComponent(() => import('./pages/contests/new-contest-of.tsx'), 'NewContestOf'),
 })
+const awards = createRoute({
+  getParentRoute: () => inside,
+  path: '/awards',
+  component: lazyRouteComponent(() => import('./pages/awards/awards.tsx'), 'Awards'),
+})
+const newAward = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-award',
+  component: lazyRouteComponent(() => import('./pages/awards/award-pages.tsx'), 'NewAward'),
+})
+const awardChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/awards/$award/change',
+  component: lazyRouteComponent(() => import('./pages/awards/award-pages.tsx'), 'ChangeAward'),
+})
 const coaching = createRoute({
   getParentRoute: () => inside,
   path: '/coaching',
@@ -390,6 +406,9 @@ const tree = root.addChildren([
     contestChange,
     newContest,
     newContestOf,
+    awards,
+    newAward,
+    awardChange,
     coaching,
     coachPerson,
     exceptions,

@@ -22,6 +22,7 @@ export const EditableList = z.enum([
   'trials',
   'cadences',
   'contests',
+  'awards',
   'sources',
   'tables',
   'corrections',

@@ -1,6 +1,7 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
+import { Award } from './awards.ts'
 import { boardContracts } from './boards.ts'
 import { ByHand } from './by-hand.ts'
 import { Cadence } from './cadence.ts'
@@ -439,5 +440,7 @@ export const FloorFile = z.strictObject({
   /** What the floor reads otherwise than its sources write it. */
   corrections: z.array(Correction).max(5000).default([]),
   contests: z.array(Contest).max(200).default([]),
+  /** Who is chosen again and again: the player of the month. */
+  awards: z.array(Award).max(50).default([]),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -3,6 +3,7 @@ import type { BoardLinks } from '../access/board-links.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
+import type { AwardDesk } from '../awards/award-desk.ts'
 import type { BeginFloor } from '../begin/begin-floor.ts'
 import type { HandDesk } from '../by-hand/hand-desk.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
@@ -73,6 +74,7 @@ export interface ApiParts {
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly contests: Pick<ContestDesk, 'list' | 'tryOut' | 'payouts'>
+  readonly awards: Pick<AwardDesk, 'answer' | 'nominate' | 'takeBack' | 'vote'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
   readonly hands: HandDesk

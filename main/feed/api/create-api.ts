@@ -7,6 +7,7 @@ import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
+import { awardRoutes } from './award-routes.ts'
 import { beginRoutes } from './begin-routes.ts'
 import { boardPreviewRoutes } from './board-preview-routes.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
@@ -104,6 +105,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(handRoutes(parts))
   await app.register(thanksRoutes(parts))
+  await app.register(awardRoutes(parts))
   await app.register(importRoutes(parts))
   await app.register(importFileRoutes(parts))
   await app.register(importPieceRoutes(parts))

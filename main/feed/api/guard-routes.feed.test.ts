@@ -133,6 +133,20 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         confirm: () => Promise.reject(new Error('nobody thanks anybody')),
         takeBack: () => Promise.reject(new Error('nobody thanks anybody')),
       },
+      awards: {
+        answer: () => {
+          throw new Error('nobody is nominated')
+        },
+        nominate: () => {
+          throw new Error('nobody is nominated')
+        },
+        takeBack: () => {
+          throw new Error('nobody is nominated')
+        },
+        vote: () => {
+          throw new Error('nobody votes')
+        },
+      },
       doubts: {
         add: () => ({ at: 0 }),
         answer: async () => ({ doubts: [], open: 0 }),

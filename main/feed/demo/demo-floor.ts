@@ -1,7 +1,8 @@
 // The demo's floor file, in the order in which a manager would read it.
-import { weekdayOf } from '../../../shared/domain/time/calendar-date.ts'
+import { dayOf, formatDay, partsOf, weekdayOf } from '../../../shared/domain/time/calendar-date.ts'
 import { minutesOf, weekdayIndex } from '../../../shared/domain/time/week.ts'
 import { createZone } from '../../../shared/domain/time/zone.ts'
+import { awardsBegin, awardsText } from './floor/awards.ts'
 import { boardsText } from './floor/boards.ts'
 import { cadencesText } from './floor/cadences.ts'
 import { celebrationsText } from './floor/celebrations.ts'
@@ -29,6 +30,7 @@ export const demoFloorText: string = [
   trialsText,
   cadencesText,
   contestsText,
+  awardsText,
 ].join('')
 
 /** Where the demo floor's clock stands. */
@@ -36,14 +38,19 @@ const demoZone = 'America/New_York'
 
 /**
  * The same for a floor that begins at an instant (epoch ms): its recaps of the week are those of the last morning, so that
- * whoever opens it finds some.
+ * whoever opens it finds some; and its awards begin with the last month that was decided.
  */
 export const demoFloorTextAt = (ms: number): string => {
   const zone = createZone(demoZone)
   const today = zone.dayAt(ms)
   const morning = zone.minutesAt(ms) < minutesOf('08:00') ? today - 1 : today
   const day = Object.entries(weekdayIndex).find(([, index]) => index === weekdayOf(morning))?.[0] ?? 'monday'
-  return demoFloorText.replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+  const { year, month, day: date } = partsOf(today)
+  // In its first days the month before is not decided yet.
+  const begins = dayOf(year, month - (date < 8 ? 2 : 1), 1)
+  return demoFloorText
+    .replace('recaps: { day: monday,', `recaps: { day: ${day},`)
+    .replace(`from: ${awardsBegin}`, `from: ${formatDay(begins)}`)
 }
 
 /** Gives a year with good and bad quarters in it; any other seed gives another year. */

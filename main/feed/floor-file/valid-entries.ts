@@ -5,6 +5,7 @@ import { floorReferenceFaults } from '../../../shared/domain/boards/floor-refere
 import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import { Award } from '../../../shared/wire/awards.ts'
 import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
@@ -57,6 +58,7 @@ const Lists = z.object({
   tables: list,
   corrections: list,
   contests: list,
+  awards: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -254,6 +256,10 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       ...{ from: nobody, until: nobody, win: { by: 'most' as const }, ties: 'first' as const, prizes: [] },
       ...{ settleHours: 0, hiddenMinutes: 0, state: 'draft' as const },
     })),
+    awards: yield* validOr('awards', Award, (id) => ({
+      ...{ id, name: nobody, from: nobody, every: 'month' as const, by: 'vote' as const },
+      ...{ opensBefore: 0, closesAfter: 1, closesAt: '16:00', tellsVotes: false },
+    })),
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
@@ -267,6 +273,7 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     'exceptions',
     'trials',
     'contests',
+    'awards',
   ] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))

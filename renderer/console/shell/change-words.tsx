@@ -22,6 +22,7 @@ const useListWord = (): ((list: string) => string) => {
     trials: say({ id: 'console.list.trial', defaultMessage: 'trial of two metrics' }),
     cadences: say({ id: 'console.list.cadence', defaultMessage: 'meeting' }),
     contests: say({ id: 'console.list.contest', defaultMessage: 'contest' }),
+    awards: say({ id: 'console.list.award', defaultMessage: 'award' }),
     tables: say({ id: 'console.list.table', defaultMessage: 'table' }),
     corrections: say({ id: 'console.list.correction', defaultMessage: 'correction' }),
     goals: say({ id: 'console.list.goal', defaultMessage: 'goal' }),

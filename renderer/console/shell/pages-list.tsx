@@ -1,5 +1,6 @@
 // The console's pages as the sidebar, the phone's bar and the palette list them.
 import {
+  Award,
   CalendarClock,
   CircleAlert,
   Clapperboard,
@@ -212,6 +213,15 @@ const pagesFor = (say: ReturnType<typeof useSay>, may: MeAnswer['may']): readonl
       name: say({ id: 'console.nav.thanks', defaultMessage: 'Thank you' }),
       icon: HeartHandshake,
       key: 'y',
+      group: 'people',
+      onPhone: false,
+      needs: null,
+    },
+    {
+      to: '/awards',
+      name: say({ id: 'console.nav.awards', defaultMessage: 'Awards' }),
+      icon: Award,
+      key: 'v',
       group: 'people',
       onPhone: false,
       needs: null,

@@ -2,6 +2,7 @@
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
+import { awardFaults } from '../floor-file/award-faults.ts'
 import { byHandFaults } from '../floor-file/by-hand-faults.ts'
 import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
@@ -53,6 +54,7 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...trialFaults(file),
   ...cadenceFaults(file),
   ...contestFaults(file),
+  ...awardFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
   ...correctionFaults(file),

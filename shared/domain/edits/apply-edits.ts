@@ -42,6 +42,7 @@ export const entryWords: Readonly<Record<EditableList, string>> = {
   trials: 'trial',
   cadences: 'meeting',
   contests: 'contest',
+  awards: 'award',
   sources: 'source',
   tables: 'table',
   corrections: 'correction',

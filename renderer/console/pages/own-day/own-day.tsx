@@ -26,6 +26,12 @@ const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.ts
 
 const OwnAsked = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).OwnAsked }))
 
+const OwnVotes = lazy(async () => ({ default: (await import('../awards/own-awards.tsx')).OwnVotes }))
+
+const NominateLinks = lazy(async () => ({
+  default: (await import('../awards/own-awards.tsx')).NominateLinks,
+}))
+
 const ThanksLink = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).ThanksLink }))
 
 const OwnActions = lazy(async () => ({
@@ -139,6 +145,7 @@ export function OwnDay() {
         {account && person !== null && (
           <Suspense fallback={null}>
             <OwnAsked account={account.id} />
+            <OwnVotes account={account.id} />
           </Suspense>
         )}
         <OwnNumbers
@@ -156,6 +163,7 @@ export function OwnDay() {
         {account && person !== null && (
           <Suspense fallback={null}>
             <ThanksLink />
+            <NominateLinks />
             <ByHand person={null} account={account.id} />
           </Suspense>
         )}
