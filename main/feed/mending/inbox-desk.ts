@@ -48,6 +48,9 @@ const sampled = 200
 /** Nobody mends what was refused longer ago than this, unless it comes again. */
 const refusedForMs = 7 * 24 * 3600 * 1000
 
+/** Faults by which something counts for nobody or nowhere; the most urgent first. */
+const costly: readonly string[] = ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount']
+
 /** The smaller, the sooner: what keeps numbers from coming, what counts for nobody or nowhere, what may be elsewhere or right. */
 const urgencyOf = (item: InboxItem): number => {
   switch (item.kind) {
@@ -55,12 +58,11 @@ const urgencyOf = (item: InboxItem): number => {
       return 0
     case 'refused':
       return 1
-    case 'fault':
-      return ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount'].includes(item.code)
-        ? 2 + ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount'].indexOf(item.code)
-        : item.code === 'implausible-date'
-          ? 8
-          : 6
+    case 'fault': {
+      const nth = costly.indexOf(item.code)
+      if (nth !== -1) return 2 + nth
+      return item.code === 'implausible-date' ? 8 : 6
+    }
     case 'ahead':
       return 7
     case 'outlier':
