@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { FileOrder } from './test/file-order.ts'
 
 /** Random cases by the thousand take as long as they take; 0 is no limit. */
 const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
 
-/** Tests of browsers and processes wait a good deal: two processors are not busy with two of their files. */
+/** Tests wait a good deal, for disks, sockets and timers: two processors are not busy with two of their files. */
 const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
+/** Those of browsers and of processes wait more. */
+const twiceTheProcessors = 2 * availableParallelism()
 
 /** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
 const measured = [
@@ -16,13 +19,14 @@ const measured = [
   'test/feed/large-bodies.test.ts',
 ] as const
 
-// `scripts/test.mjs` provides the browser and the Electron that tests drive. The projects run one after another, so that
-// each one's length can be told and what is measured has the machine to itself.
+// `scripts/test.mjs` provides the browser and the Electron that tests drive, and says which projects go on side by side. Those
+// of one `groupOrder` follow one another without a wait for the last file of the one before.
 export default defineConfig({
   test: {
     // Where a number would depend on the machine's zone, a test names its own.
     env: { TZ: 'UTC' },
-    maxWorkers: '100%',
+    maxWorkers: moreThanProcessors,
+    sequence: { sequencer: FileOrder },
     projects: [
       {
         extends: true,
@@ -46,7 +50,7 @@ export default defineConfig({
           setupFiles: ['test/renderer/clean-up.ts'],
           testTimeout: 20_000,
           isolate: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -57,7 +61,7 @@ export default defineConfig({
           include: ['main/**/*.feed.test.ts'],
           testTimeout: within(20_000),
           isolate: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -70,8 +74,8 @@ export default defineConfig({
           testTimeout: within(120_000),
           hookTimeout: 120_000,
           isolate: false,
-          maxWorkers: moreThanProcessors,
-          sequence: { groupOrder: 4 },
+          maxWorkers: twiceTheProcessors,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -85,8 +89,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
-          maxWorkers: moreThanProcessors,
-          sequence: { groupOrder: 5 },
+          maxWorkers: twiceTheProcessors,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -103,7 +107,7 @@ export default defineConfig({
           isolate: false,
           // Most of the time they wait, for watchdogs and for displays.
           maxWorkers: 2,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -118,7 +122,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each in a process of its own: what another has given back of its memory would hide what is taken.
           fileParallelism: false,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -131,7 +135,7 @@ export default defineConfig({
           testTimeout: 0,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 8 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -1,209 +1,321 @@
-// A long past in a file that is dropped on the console, as its page sends it, against the same file by `floorboard import`: how
-// long each takes, what the feed holds in memory meanwhile, and how long another program's fact takes to be durable and counted
-// beside it, against a feed that does nothing else.
+// A long past in a file that somebody drops on the console, in a real tab, against the same file by `floorboard import`: how long
+// each takes, what the feed and the tab hold meanwhile, and how long a live fact takes to be on a wall beside it, against a feed
+// that does nothing else. FLOORBOARD_IMPORT_ROWS says how many rows; after ten minutes on one side the wall turns its page, and it fails.
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { stringify } from 'yaml'
-import { ImportFile, ImportFilesAnswer, largestImportPiece } from '../shared/wire/import-files.ts'
-import {
-  applyFloor,
-  bodyOf,
-  type FeedProcess,
-  newFolder,
-  postFacts,
-  removeFolder,
-  startFeedProcess,
-} from './feed-process.ts'
+import { z } from 'zod'
+import { ImportFilesAnswer } from '../shared/wire/import-files.ts'
+import { becomeAdmin } from '../test/console/open-console.ts'
+import { openBrowser } from '../test/pictures/wall-browser.ts'
+import { startBuiltChild } from './child.ts'
+import { createFactToFrame, probeRows } from './fact-to-frame.ts'
+import { newFolder, removeFolder } from './feed-process.ts'
+import type { PixelQuestion } from './pixel-server.child.ts'
 import { atMost, type BenchResult, median, quantile, short } from './result.ts'
+import { openTab } from './tab.ts'
 
 const rowCount = Number(process.env['FLOORBOARD_IMPORT_ROWS'] ?? 200_000)
 export const name = 'Rows dropped on the console'
 
 const megabyte = 1024 * 1024
-const sampleMs = 50
+const samplesBefore = 40
+const longestMs = 30 * 60_000
+const TokenCreated = z.object({ token: z.string() })
 
+/** Of years that no board shows. */
 const closedOn = (row: number): string =>
-  new Date(Date.UTC(2024, 0, 1 + (row % 1000))).toISOString().slice(0, 10)
+  new Date(Date.UTC(2022, 0, 1 + (row % 1000))).toISOString().slice(0, 10)
+const header = 'Opportunity ID,Opportunity Owner,Stage,Amount,Close Date'
 const rowAt = (row: number): string =>
-  `d-${row},rep-${row % 50},${row % 3 === 0 ? 'Won' : 'Open'},${row % 90_000}.50,${closedOn(row)}`
+  `d-${row},Rep ${row % 50},${row % 3 === 0 ? 'Closed Won' : 'Closed Lost'},${row % 90_000}.50,${closedOn(row)}`
 
 const mapping = {
+  source: 'history',
   type: 'deal',
-  id: 'Id',
+  id: 'Opportunity ID',
   currency: 'USD',
   decimal: '.',
-  credits: [{ rep: 'Owner' }],
+  credits: [{ rep: 'Opportunity Owner' }],
   fields: {
-    status: { column: 'Stage', values: { won: ['Won'], open: ['Open'] } },
+    status: { column: 'Stage', values: { won: ['Closed Won'], lost: ['Closed Lost'] } },
     amount: 'Amount',
-    closedAt: 'Closed',
+    closedAt: 'Close Date',
   },
 }
 
 /** Resident, in bytes. */
-const memoryOf = ({ pid }: FeedProcess): number => {
+const memoryOf = (pid: number): number => {
   const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kilobytes) * 1024
 }
 
-const ask = async (url: string, path: string, method: string, body?: unknown): Promise<unknown> => {
-  const isBytes = body instanceof Uint8Array
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method,
-    ...(body !== undefined && {
-      headers: { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
-      body: isBytes ? new Uint8Array(body) : JSON.stringify(body),
-    }),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return await answer.json()
+interface Beside {
+  /** ms, each from a fact's arrival to the frame that shows it. */
+  readonly frames: readonly number[]
+  /** ms, each until a fact is durable and counted. */
+  readonly counted: readonly number[]
 }
 
-/** Facts of another program, one after another until `isOver`: ms until each is durable and counted. */
-const singles = async (
-  url: string,
-  of: string,
-  isOver: () => boolean | Promise<boolean>,
-): Promise<readonly number[]> => {
-  const found: number[] = []
-  for (let nth = 0; !(await isOver()); nth += 1) {
-    const fact = JSON.stringify({
-      ...{ source: of, id: `${nth}`, type: 'activity', kind: 'call', at: '2026-11-20T15:02:10Z' },
-      credits: [{ rep: 'rep-7' }],
-    })
-    const start = performance.now()
-    await postFacts(url, bodyOf([fact]))
-    found.push(performance.now() - start)
-    await wait(sampleMs)
-  }
-  return found
-}
-
-interface Side {
+interface Timed extends Beside {
   readonly seconds: number
-  /** The feed's memory at its highest. */
-  readonly peak: number
-  readonly before: readonly number[]
-  readonly during: readonly number[]
 }
 
-/** A feed of its own, and what it is like while `begin` brings in the file; `begin` says when that is over. */
-const measured = async (begin: (feed: FeedProcess) => () => boolean | Promise<boolean>): Promise<Side> => {
-  const folder = newFolder()
-  const feed = await startFeedProcess(folder)
+interface Way {
+  /** Of the import, and before it of the sending. */
+  readonly seconds: number
+  /** Of the feed at its highest, bytes. */
+  readonly peak: number
+  readonly before: Beside
+  readonly during: Beside
+}
+
+interface Stand {
+  readonly url: string
+  readonly context: BrowserContext
+  readonly pid: number
+  /** Wins deals, one after another, for as long as it goes on. */
+  watch(goesOn: () => boolean): Promise<Beside>
+  readonly peak: () => number
+}
+
+/** A feed of its own with a wall. `signIn` resolves with what the wall reads by. */
+const withWall = async <T>(
+  browser: Browser,
+  signIn: (context: BrowserContext, url: string) => Promise<string>,
+  work: (stand: Stand) => Promise<T>,
+): Promise<T> => {
+  const server = startBuiltChild('./pixel-server.child.ts')
+  const url = await server.next<string>()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
-    await applyFloor(feed.url)
-    let left = 100
-    const before = await singles(feed.url, 'before', () => left-- <= 0)
-    let peak = 0
-    const start = performance.now()
-    const isOver = begin(feed)
-    const during = await singles(feed.url, 'during', () => {
-      peak = Math.max(peak, memoryOf(feed))
-      return isOver()
+    const token = await signIn(context, url)
+    const wall = await openTab(browser, `${url}/tv/?screen=wall${token}`, { before: probeRows })
+    let counted: number[] = []
+    const facts = createFactToFrame({
+      page: wall.page,
+      post: async (body) => {
+        const sentAt = performance.now()
+        const headers = { origin: url, 'content-type': 'application/json' }
+        const answer = await context.request.post(`${url}/api/v1/facts`, { data: body, headers })
+        if (!answer.ok()) throw new Error(await answer.text())
+        counted.push(performance.now() - sentAt)
+      },
+      receivedAt: () => server.ask<number>({ kind: 'received' } satisfies PixelQuestion),
     })
-    return { seconds: (performance.now() - start) / 1000, peak, before, during }
+    await facts.begin()
+    for (let warm = 0; warm < 10; warm += 1) await facts.next()
+    let peak = 0
+    return await work({
+      url,
+      context,
+      pid: server.pid,
+      peak: () => peak,
+      watch: async (goesOn) => {
+        const frames: number[] = []
+        counted = []
+        while (goesOn()) {
+          frames.push(await facts.next())
+          peak = Math.max(peak, memoryOf(server.pid))
+        }
+        return { frames, counted }
+      },
+    })
   } finally {
-    await feed.end()
-    removeFolder(folder)
+    await context.close()
+    await server.end()
   }
 }
 
-const pieceOf = (path: string, from: number): Uint8Array => {
-  const file = openSync(path, 'r')
-  const piece = new Uint8Array(largestImportPiece)
-  const length = readSync(file, piece, 0, piece.length, from)
-  closeSync(file)
-  return piece.subarray(0, length)
+/** What is measured while `run` runs, and how long that takes. */
+const beside = async (stand: Stand, run: () => Promise<void>): Promise<Timed> => {
+  const startedAt = performance.now()
+  let seconds = 0
+  const running = run().finally(() => {
+    seconds = (performance.now() - startedAt) / 1000
+  })
+  // Whoever waits for it hears of a failure.
+  running.catch(() => undefined)
+  const found = await stand.watch(() => seconds === 0)
+  await running
+  return { ...found, seconds }
 }
 
-/** As the page does it, from the first piece to the last row. */
-const byDrop = (path: string): Promise<Side> =>
-  measured(({ url }) => {
-    const { size } = statSync(path)
-    const send = async (): Promise<string> => {
-      const { id } = ImportFile.parse(
-        await ask(url, '/import-files', 'POST', { name: 'history.csv', bytes: size }),
-      )
-      for (let from = 0; from < size; from += largestImportPiece)
-        await ask(url, `/import-files/${id}/pieces?from=${from}`, 'PUT', pieceOf(path, from))
-      const asked = { source: 'history', rules: {}, mapping, check: false }
-      await ask(url, `/import-files/${id}/runs`, 'POST', asked)
-      return id
-    }
-    let sent = false
-    let failed: unknown = null
-    send().then(
-      () => {
-        sent = true
-      },
-      (error: unknown) => {
-        failed = error
-      },
-    )
-    return async () => {
-      if (failed !== null) throw failed
-      if (!sent) return false
-      const { files } = ImportFilesAnswer.parse(await ask(url, '/import-files', 'GET'))
-      const [file] = files
-      if (file?.state === 'imported' && file.result?.accepted !== rowCount)
-        throw new Error(`only ${file.result?.accepted} rows were taken: ${file.result?.stopped}`)
-      return file?.state === 'imported'
-    }
-  })
+const alone = (stand: Stand): Promise<Beside> => {
+  let left = samplesBefore
+  return stand.watch(() => left-- > 0)
+}
 
-const byCommand = (path: string, map: string): Promise<Side> =>
-  measured(({ url }) => {
-    const command = spawn(process.execPath, ['dist/cli.cjs', 'import', path, '--map', map, '--feed', url], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    return () => {
-      if (command.exitCode !== null && command.exitCode !== 0)
-        throw new Error(`the command ended with ${command.exitCode}`)
-      return command.exitCode === 0
-    }
-  })
+const byCommand = (browser: Browser, path: string, map: string): Promise<Way> =>
+  withWall(
+    browser,
+    async () => '',
+    async (stand) => {
+      const before = await alone(stand)
+      const args = ['dist/cli.cjs', 'import', path, '--map', map, '--feed', stand.url]
+      const { seconds, ...during } = await beside(stand, async () => {
+        const command = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+        const code = await new Promise((resolve) => command.once('exit', resolve))
+        if (code !== 0) throw new Error(`the command ended with ${code}`)
+      })
+      return { seconds, peak: stand.peak(), before, during }
+    },
+  )
+
+/** The heap of a page at its highest, from now on, with everything that nobody holds any more. */
+const watchHeap = async (page: Page) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const now = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return metrics.find((each) => each.name === 'JSHeapUsedSize')?.value ?? Number.NaN
+  }
+  let peak = await now()
+  const timer = setInterval(() => {
+    // A page that is being closed answers no more.
+    now().then(
+      (value) => {
+        peak = Math.max(peak, value)
+      },
+      () => clearInterval(timer),
+    )
+  }, 250)
+  return { peak: () => peak, end: () => clearInterval(timer) }
+}
+
+const importedOf = async ({ context, url }: Stand): Promise<number> => {
+  const answer = await context.request.get(`${url}/api/v1/import-files`)
+  const [file] = ImportFilesAnswer.parse(await answer.json()).files
+  return file?.result?.accepted ?? 0
+}
+
+interface ByTab {
+  readonly drop: Way
+  readonly check: Timed
+  /** Of the tab's heap, at its highest; bytes. */
+  readonly tab: number
+}
+
+/** By the words on the page. */
+const byTab = async (browser: Browser, path: string): Promise<ByTab> =>
+  withWall(
+    browser,
+    async (context, url) => {
+      const page = await context.newPage()
+      await page.goto(`${url}/console/`)
+      page.setDefaultTimeout(longestMs)
+      await becomeAdmin(page)
+      await page.close()
+      const answer = await context.request.post(`${url}/api/v1/tokens`, {
+        headers: { origin: url },
+        data: { name: 'Wall', role: 'screen' },
+      })
+      return `&token=${TokenCreated.parse(await answer.json()).token}`
+    },
+    async (stand) => {
+      const before = await alone(stand)
+      const page = await stand.context.newPage()
+      page.setDefaultTimeout(longestMs)
+      await page.goto(`${stand.url}/console/import`)
+      await page.getByText('Drop a CSV or Excel file here').waitFor()
+      const heap = await watchHeap(page)
+      const sending = await beside(stand, async () => {
+        await page.locator('input[type=file]').setInputFiles(path)
+        await page.getByRole('button', { name: 'Check the file' }).waitFor()
+        await page.getByText('rows are understood').waitFor()
+      })
+      const checking = await beside(stand, async () => {
+        await page.getByRole('button', { name: 'Check the file' }).click()
+        await page.getByText('What an import would change').waitFor()
+      })
+      const importing = await beside(stand, async () => {
+        await page.getByRole('button', { name: /^Import .* rows$/ }).click()
+        await page.getByText('What the import did').waitFor()
+      })
+      heap.end()
+      const accepted = await importedOf(stand)
+      if (accepted !== rowCount) throw new Error(`only ${accepted} rows were taken`)
+      const during = {
+        frames: [...sending.frames, ...importing.frames],
+        counted: [...sending.counted, ...importing.counted],
+      }
+      const seconds = sending.seconds + importing.seconds
+      return {
+        drop: { seconds, peak: stand.peak(), before, during },
+        check: checking,
+        tab: heap.peak(),
+      }
+    },
+  )
 
 export const run = async (): Promise<BenchResult[]> => {
   const folder = newFolder()
   const path = join(folder, 'history.csv')
   const map = join(folder, 'map.yaml')
   // Made before any clock starts.
-  let text = 'Id,Owner,Stage,Amount,Closed\n'
-  for (let row = 0; row < rowCount; row += 1) text += `${rowAt(row)}\n`
-  writeFileSync(path, text)
-  text = ''
-  writeFileSync(map, stringify({ source: 'history', ...mapping }))
+  writeFileSync(path, [header, ...Array.from({ length: rowCount }, (_, row) => rowAt(row))].join('\n'))
+  writeFileSync(map, stringify(mapping))
+  const browser = await openBrowser()
   try {
-    const command = await byCommand(path, map)
-    const drop = await byDrop(path)
-    const inMegabytes = (bytes: number): string => `${Math.round(bytes / megabyte)} MB`
-    const rate = ({ seconds }: Side): string => `${seconds.toFixed(1)} s, ${short(rowCount / seconds)} rows/s`
+    const command = await byCommand(browser, path, map)
+    const { drop, check, tab } = await byTab(browser, path)
+    const mb = (bytes: number): string => `${Math.round(bytes / megabyte)} MB`
+    const rate = ({ seconds }: Way): string => `${seconds.toFixed(1)} s, ${short(rowCount / seconds)} rows/s`
     const of = (values: readonly number[]): string =>
-      `${median(values).toFixed(1)} ms, one in a hundred ${quantile(values, 0.99).toFixed(1)} ms`
+      `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms`
+    const { before, during } = drop
+    const load = `load ${(loadavg()[0] ?? Number.NaN).toFixed(1)}`
+    const frames = (q: number, beside: Beside, without: Beside): number =>
+      quantile(beside.frames, q) / quantile(without.frames, q)
     return [
       atMost(
-        'from the first byte to the last row ÷ by the command line',
+        'p50 fact received to frame, while a file is sent and imported ÷ without',
         2,
+        frames(0.5, during, before),
+        `${of(during.frames)}; without ${of(before.frames)}; ${during.frames.length} and ${before.frames.length} facts; ${load}`,
+      ),
+      atMost(
+        'p95 fact received to frame, while a file is sent and imported ÷ without',
+        2,
+        frames(0.95, during, before),
+        `beside the command ${of(command.during.frames)}; without ${of(command.before.frames)}`,
+      ),
+      atMost(
+        'p50 fact received to frame, while a file is checked ÷ without',
+        2,
+        frames(0.5, check, before),
+        `${of(check.frames)}; the check took ${check.seconds.toFixed(1)} s`,
+      ),
+      atMost(
+        'p50 of another program’s fact until it is durable and counted, meanwhile ÷ without',
+        2,
+        median(during.counted) / median(before.counted),
+        `${of(during.counted)}; without ${of(before.counted)}; beside the command ${of(command.during.counted)}`,
+      ),
+      atMost(
+        'from the drop to the last row, without the check ÷ by the command line',
+        4,
         drop.seconds / command.seconds,
         `${rate(drop)}; ${rate(command)}; ${short(rowCount)} rows`,
       ),
       atMost(
-        'memory of the feed at its highest ÷ by the command line',
-        1.25,
+        'memory of the feed at its highest, with a check ÷ by the command line, without',
+        2,
         drop.peak / command.peak,
-        `${inMegabytes(drop.peak)}, ${inMegabytes(command.peak)}`,
+        `${mb(drop.peak)}, ${mb(command.peak)}`,
       ),
       atMost(
-        'p50 of another program’s fact until it is durable and counted, during the import ÷ without',
-        2,
-        median(drop.during) / median(drop.before),
-        `during ${of(drop.during)}; without ${of(drop.before)}; beside the command ${of(command.during)}`,
+        'heap of the tab at its highest ÷ 64 MB',
+        1,
+        tab / (64 * megabyte),
+        `${mb(tab)}; a file of ${mb(statSync(path).size)}`,
       ),
     ]
   } finally {
+    await browser.close()
     removeFolder(folder)
   }
 }

@@ -1,7 +1,8 @@
 // The real feed; when told to, it sends a bare message down the very sockets on which it sends boards. With an address it has
 // HubSpot there as a source, which is read once it has a key: at HubSpot's pace, or `unthrottled`.
 import { subscribe } from 'node:diagnostics_channel'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
@@ -69,8 +70,10 @@ Server.prototype.of = function (this: Server, name, ...more) {
 const now = (): number => performance.timeOrigin + performance.now()
 
 let receivedAt = 0
-subscribe('http.server.request.start', () => {
-  receivedAt = now()
+subscribe('http.server.request.start', (message) => {
+  // What Node sends on this channel.
+  const { request } = message as { readonly request: IncomingMessage }
+  if (request.url?.startsWith('/api/v1/facts')) receivedAt = now()
 })
 
 /** The wall turns pages by the clock, five in the playlist's hour: by starting on the hour, none turns during the run. */
@@ -83,6 +86,7 @@ const feed = await startFeed({
   clock: { now: () => Date.now() - sinceHour },
   logger: pino({ level: 'silent' }),
   rendererDir: resolve('dist/renderer'),
+  fileThreadCode: readFileSync('dist/file-thread.worker.cjs', 'utf8'),
   version: 'bench',
   firstFloorText: stringify(floor),
   ...(hubspotApi !== undefined && { hubspotApi, allowLocalWebhooks: true }),

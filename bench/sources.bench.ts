@@ -6,10 +6,11 @@ import { hubspot } from '../main/feed/connectors/hubspot/hubspot.ts'
 import { goodKey } from '../test/connectors/hubspot-world.ts'
 import { openBrowser } from '../test/pictures/wall-browser.ts'
 import { type Child, startBuiltChild, startChild } from './child.ts'
+import { createFactToFrame, probeRows, untilFrame } from './fact-to-frame.ts'
 import type { Asked, HubSpotQuestion } from './hubspot-server.child.ts'
 import type { PixelQuestion } from './pixel-server.child.ts'
 import { atLeast, atMost, type BenchResult, median, quantile, short } from './result.ts'
-import { openTab, pause, type Tab } from './tab.ts'
+import { openTab, pause } from './tab.ts'
 
 export const name = 'Sources'
 
@@ -20,9 +21,6 @@ const changes = 7
 const betweenChangesMs = (nth: number): number => 400 + ((nth * 2900) % 5000)
 const rounds = 3
 const pairsInRound = 12
-/** Their rows are on the first page, whatever anybody wins. */
-const onTop = 5
-const betweenMs = (nth: number): number => 200 + ((nth * 37) % 61)
 /** A second in which the desk looks what is due. */
 const deskMs = 1000
 
@@ -147,44 +145,6 @@ const readPast = async (): Promise<BenchResult[]> => {
   ]
 }
 
-declare global {
-  interface Window {
-    /** By whose row it was: the frames in which it said something else, epoch ms. */
-    rowFrames: Record<string, number[]>
-  }
-}
-
-/** Runs in the page, before its own code. */
-const probeRows = (): void => {
-  window.rowFrames = {}
-  const shown = new Map<string, string>()
-  addEventListener('DOMContentLoaded', () => {
-    new MutationObserver(() => {
-      for (const row of document.querySelectorAll('.scene:not([data-leaving]) .leader')) {
-        const name = row.querySelector('.person-name')?.textContent ?? ''
-        const text = row.textContent ?? ''
-        if (shown.get(name) === text) continue
-        shown.set(name, text)
-        void window.frameDone().then((at) => {
-          const frames = window.rowFrames[name] ?? []
-          frames.push(performance.timeOrigin + at)
-          window.rowFrames[name] = frames
-        })
-      }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true })
-  })
-}
-
-const untilFrame = async ({ page }: Tab, name: string, after: number): Promise<number> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const frames = await page.evaluate((row) => window.rowFrames[row] ?? [], name)
-    const first = frames.find((at) => at > after)
-    if (first !== undefined) return first
-    await pause(100)
-  }
-  throw new Error(`no frame shows what ${name} won`)
-}
-
 /** Won at the vendor, which has no live channel: the feed comes by and asks. */
 const liveChanges = async (browser: Browser): Promise<BenchResult[]> => {
   const vendor = startChild('./hubspot-server.child.ts', 'kept', '200')
@@ -198,7 +158,7 @@ const liveChanges = async (browser: Browser): Promise<BenchResult[]> => {
   const own: number[] = []
   for (let nth = 1; nth <= changes; nth += 1) {
     const wonAt = await vendor.ask<number>('win' satisfies HubSpotQuestion)
-    const shownAt = await untilFrame(tab, `Rep ${nth % 50}`, wonAt)
+    const shownAt = await untilFrame(tab.page, `Rep ${nth % 50}`, wonAt)
     // The look that found it is the first that began since.
     const look = (await takeFrom(vendor)).find(({ at, path }) => at > wonAt && path.endsWith('/search'))
     whole.push(shownAt - wonAt)
@@ -225,30 +185,6 @@ const liveChanges = async (browser: Browser): Promise<BenchResult[]> => {
   ]
 }
 
-const post = async (floor: Floor, account: string, rep: string): Promise<void> => {
-  // The feed's clock stands at the beginning of the hour.
-  const at = new Date(Date.now() - 3_600_000).toISOString()
-  const fact = { source: 'hand', id: account, type: 'deal', status: 'won', account, credits: [{ rep }] }
-  const amount = { minor: 900_000_00 + Math.floor(now() % 1000) * 100, currency: 'USD' }
-  await ask(
-    `${floor.url}/api/v1/facts`,
-    'POST',
-    JSON.stringify({ facts: [{ ...fact, amount, createdAt: at, closedAt: at }] }),
-  )
-}
-
-let nth = 0
-
-/** From a fact's arrival to the frame in which its row says another number, ms. */
-const toFrame = async (floor: Floor, tab: Tab): Promise<number> => {
-  nth += 1
-  const rep = `Rep ${nth % onTop}`
-  await post(floor, `Account ${nth}`, rep)
-  const sentAt = await floor.server.ask<number>({ kind: 'received' } satisfies PixelQuestion)
-  await pause(betweenMs(nth))
-  return (await untilFrame(tab, rep, sentAt)) - sentAt
-}
-
 /** A past of a million deals comes in and does not end meanwhile. */
 const besideAPast = async (
   browser: Browser,
@@ -263,14 +199,18 @@ const besideAPast = async (
   await floor.disconnect()
   await vendor.ask<string>('grow' satisfies HubSpotQuestion)
   const tab = await openTab(browser, `${floor.url}/tv/?screen=wall`, { before: probeRows })
-  for (let rep = 0; rep < onTop; rep += 1) await post(floor, `Start ${rep}`, `Rep ${rep}`)
-  await tab.page.locator('.leader').first().waitFor()
+  const facts = createFactToFrame({
+    page: tab.page,
+    post: (body) => ask(`${floor.url}/api/v1/facts`, 'POST', body),
+    receivedAt: () => floor.server.ask<number>({ kind: 'received' } satisfies PixelQuestion),
+  })
+  await facts.begin()
   const found = { alone: [] as number[], beside: [] as number[] }
   let read = 0
   let readMs = 0
   const measure = async (into: number[]): Promise<void> => {
-    for (let warm = 0; warm < 2; warm += 1) await toFrame(floor, tab)
-    for (let each = 0; each < pairsInRound; each += 1) into.push(await toFrame(floor, tab))
+    for (let warm = 0; warm < 2; warm += 1) await facts.next()
+    for (let each = 0; each < pairsInRound; each += 1) into.push(await facts.next())
   }
   for (let round = 0; round < rounds; round += 1) {
     await measure(found.alone)

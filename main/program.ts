@@ -2,11 +2,13 @@
 import { Command } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { addApplyCommand } from './commands/apply.ts'
+import { addDatabaseCommand } from './commands/database.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { examples } from './commands/examples.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addInitCommand } from './commands/init.ts'
+import { addMoveCommand } from './commands/move.ts'
 import { exitCodes, refuseSwitches } from './commands/options.ts'
 import { addRevertCommand } from './commands/revert.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -58,6 +60,8 @@ export const createProgram = (): Command => {
   addUpdateCommand(program)
   addTokenCommand(program)
   addUserCommand(program)
+  addDatabaseCommand(program)
+  addMoveCommand(program)
   addDoctorCommand(program)
   addWords(program)
   return program

@@ -1,5 +1,6 @@
 // Builds dist/: the programs with esbuild, what the TV draws with Vite. What did not change is not built again,
 // so that `npm start` is quick; --force builds all of it.
+import { spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -18,12 +19,13 @@ process.env.NODE_ENV = 'production'
 const say = flags.quiet ? () => undefined : console.error
 
 const programs = {
-  cli: 'main/cli.ts',
+  floorboard: 'main/cli.ts',
   'feed-process': 'main/feed/feed-process.ts',
   'kiosk/main': 'main/kiosk/main.ts',
-  'unpack-sheet.worker': 'main/feed/import-files/unpack-sheet.worker.ts',
+  'file-thread.worker': 'main/feed/import-files/file-thread.worker.ts',
 }
-const preload = { 'kiosk/preload': 'main/kiosk/preload.ts' }
+/** Without what the programs have at their heads: in the sandbox there is neither a file name nor Node, and a command begins with its own line. */
+const bare = { cli: 'main/start-compiled.ts', 'kiosk/preload': 'main/kiosk/preload.ts' }
 
 /** @type {import('esbuild').BuildOptions} */
 const settings = {
@@ -47,8 +49,9 @@ async function buildPrograms() {
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   })
-  // In the sandbox there is neither a file name nor Node.
-  await bundle({ ...settings, entryPoints: preload })
+  await bundle({ ...settings, entryPoints: bare })
+  const { status } = spawnSync(process.execPath, ['scripts/compile-program.mjs'], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The program does not start.')
 }
 
 async function buildRenderer() {
@@ -66,7 +69,12 @@ async function buildRenderer() {
 /** @param {string} name @param {readonly string[]} sources @param {() => Promise<void>} build */
 async function buildWhenChanged(name, sources, build) {
   const record = `dist/.built-from/${name}`
-  const print = await fingerprint([...sources, 'package-lock.json', 'scripts/build.mjs'])
+  const print = await fingerprint([
+    ...sources,
+    'package-lock.json',
+    'scripts/build.mjs',
+    'scripts/compile-program.mjs',
+  ])
   if (!flags.force && (await isPrintOf(record, print))) return say(`${name}: unchanged`)
   const started = performance.now()
   // Until the build is through there is no record: one that stops half-way is not taken for a finished one.

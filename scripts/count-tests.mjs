@@ -18,3 +18,13 @@ export function countTests(report, status) {
     skipped: numPendingTests + numTodoTests,
   }
 }
+
+/**
+ * Of several runs.
+ * @param {readonly { passed: number, failed: number, skipped: number }[]} counts
+ */
+export const addCounts = (counts) => ({
+  passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  skipped: counts.reduce((sum, { skipped }) => sum + skipped, 0),
+})

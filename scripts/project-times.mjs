@@ -1,4 +1,6 @@
-// A reporter for Vitest: at the end, a line for each project with its tests and how long it took.
+// A reporter for Vitest: at the end, a line for each project with its tests and how long it took, in the file that
+// FLOORBOARD_PROJECT_TIMES names: several runs write into it.
+import { appendFileSync } from 'node:fs'
 
 export default class ProjectTimes {
   /** @type {Map<string, { tests: number, startedAt: number, endedAt: number }>} */
@@ -24,6 +26,6 @@ export default class ProjectTimes {
       const seconds = Math.round((endedAt - startedAt) / 1000)
       return `${name.padEnd(12)} ${String(tests).padStart(5)} tests ${String(seconds).padStart(5)} s\n`
     })
-    process.stdout.write(`\n${lines.join('')}`)
+    appendFileSync(process.env.FLOORBOARD_PROJECT_TIMES ?? '', lines.join(''))
   }
 }

@@ -67,8 +67,8 @@ const returnsOf = (body) => {
 /** What is called so refuses: functions that return a sentence, and sentences with a name. */
 const isRefusing = /^(refus\w*|anothers|wrongSignIn|onlyWebhooks|handFaultWords)$/
 
-/** `errors`: classes whose first text is the sentence. `codes`: what stands before a sentence. */
-const refusalsIn = (text, codes, errors) => {
+/** `errors`: classes whose first text is the sentence. `codes`: what stands before a sentence. `fields`: those that are one. */
+const refusalsIn = (text, codes, errors, fields) => {
   const found = []
   const take = (node) => found.push(...textsOf(node).flatMap(patternOf))
   const isCode = (node) => node?.type === 'Literal' && codes.has(node.value)
@@ -80,6 +80,7 @@ const refusalsIn = (text, codes, errors) => {
     } else if (node.type === 'ObjectExpression') {
       const of = (key) => node.properties.find((each) => each.key?.name === key)?.value
       if (isCode(of('code')) && of('message')) take(of('message'))
+      for (const { key, value } of node.properties) if (fields.has(key?.name)) take(value)
     } else if (node.type === 'VariableDeclarator' && node.init && isRefusing.test(node.id.name ?? '')) {
       if (node.init.type !== 'ArrowFunctionExpression') take(node.init)
       else for (const each of returnsOf(node.init.body)) if (each.type !== 'ObjectExpression') take(each)
@@ -88,12 +89,57 @@ const refusalsIn = (text, codes, errors) => {
   return found
 }
 
+const isText = (node) =>
+  (node.type === 'Literal' && typeof node.value === 'string') ||
+  node.type === 'TemplateLiteral' ||
+  (node.type === 'BinaryExpression' && node.operator === '+')
+
+/** `'a b c'.split(' ')`, and what comes of more of it. */
+const isList = ({ type, callee, object }) =>
+  type === 'CallExpression' && callee.type === 'MemberExpression'
+    ? (callee.property.name === 'split' && isText(callee.object)) || isList(callee.object)
+    : type === 'MemberExpression' && isList(object)
+
+/** What is no sentence of anybody: types, what is imported, names of fields, lists of words, and what only a developer reads. */
+const isMute = (node) =>
+  /^(Import|ExportAll|TS(?!AsExpression|NonNull|Satisfies))/.test(node.type) ||
+  (node.type === 'NewExpression' && node.callee.name === 'Error') ||
+  (node.type === 'CallExpression' && node.callee.name === 'assert') ||
+  isList(node)
+
+/** Two words at least, and none of them a pattern's. */
+const isSaid = (sentence) => /\S \S/.test(sentence.trim()) && !/\(\?[<:=!]|\\[pk]/.test(sentence)
+
+/** Every text of a file that is words, each by itself: of files in which all of them are said to somebody. */
+const wordsIn = (text) => {
+  const found = []
+  const visit = (node) => {
+    if (isMute(node)) return
+    if (isText(node)) found.push(...textsOf(node).flatMap(patternOf).filter(isSaid))
+    if (node.type === 'Property') return visit(node.value)
+    for (const child of childrenOf(node)) if (!(isText(node) && isText(child))) visit(child)
+  }
+  visit(parseAst(text, { lang: 'ts' }))
+  return found
+}
+
 /** Each with the file that says it first. */
-export const refusalSentences = ({ folders, codes, errors, skips }) => {
+export const saidSentences = ({ files, skips }) => {
+  const sentences = new Map()
+  for (const file of files.flatMap((each) => (each.endsWith('.ts') ? [each] : filesBelow(each)))) {
+    if (skips.some((skip) => file.includes(skip))) continue
+    for (const sentence of wordsIn(readFileSync(file, 'utf8')))
+      if (!sentences.has(sentence)) sentences.set(sentence, file)
+  }
+  return sentences
+}
+
+/** Each with the file that says it first. */
+export const refusalSentences = ({ folders, codes, errors, skips, fields = new Set() }) => {
   const sentences = new Map()
   for (const file of folders.flatMap(filesBelow)) {
     if (skips.some((skip) => file.includes(skip))) continue
-    for (const sentence of refusalsIn(readFileSync(file, 'utf8'), codes, errors))
+    for (const sentence of refusalsIn(readFileSync(file, 'utf8'), codes, errors, fields))
       if (!sentences.has(sentence)) sentences.set(sentence, file)
   }
   return sentences

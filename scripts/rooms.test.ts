@@ -22,6 +22,7 @@ const domain = [
   'standing',
   'formula',
   'floor-file',
+  'awards',
   'media',
   'metric-changes',
   'boards',
@@ -36,6 +37,9 @@ const domain = [
   'metric-drafts',
   'meetings',
   'contests',
+  'spiffs',
+  'season',
+  'awards/told',
   'mending',
 ].map((room) => `shared/domain/${room}`)
 
@@ -83,6 +87,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/floor-file',
         'main/feed/ingest',
         'main/feed/store',
+        'main/feed/store/postgres',
         'main/feed/store/sqlite',
         'main/feed/updates',
         'shared/domain/people',
@@ -149,7 +154,9 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/api',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/awards',
         'main/feed/thanks',
+        'main/feed/spiffs',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -161,6 +168,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/fold',
         'main/feed/forecast',
         'main/feed/contests',
+        'main/feed/season',
         'main/feed/media',
         'main/feed/meetings',
         'main/feed/import-files',
@@ -177,6 +185,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/screens',
         'main/feed/socket',
         'main/feed/store',
+        'main/feed/store/postgres',
         'main/feed/store/sqlite',
         'main/feed/tables',
         'main/feed/tables/sql',
@@ -192,6 +201,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     'main/feed/store',
     {
       mayImport: ['main', 'main/feed', 'shared/domain/facts', 'shared/wire'],
+      because: 'a store knows entries, not numbers',
+    },
+  ],
+  [
+    'main/feed/store/postgres',
+    {
+      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts'],
       because: 'a store knows entries, not numbers',
     },
   ],
@@ -435,6 +451,34 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'main/feed/spiffs',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/fold',
+        'main/feed/reports',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/season',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/celebrations',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
     'main/feed/meetings',
     {
       mayImport: [
@@ -443,6 +487,20 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/coaching-notes',
         'main/feed/control',
+        'main/feed/fold',
+        'main/feed/store',
+        'shared/wire',
+      ],
+      because: feedAlone,
+    },
+  ],
+  [
+    'main/feed/awards',
+    {
+      mayImport: [
+        ...domain,
+        'main/feed',
+        'main/feed/celebrations',
         'main/feed/fold',
         'main/feed/store',
         'shared/wire',
@@ -598,7 +656,9 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/begin',
         'main/feed/by-hand',
+        'main/feed/awards',
         'main/feed/thanks',
+        'main/feed/spiffs',
         'main/feed/celebrations',
         'main/feed/coaching-notes',
         'main/feed/connectors',
@@ -618,6 +678,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
         'main/feed/contests',
+        'main/feed/season',
         'main/feed/meetings',
         'main/feed/outbox',
         'main/feed/plans',
@@ -806,6 +867,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'renderer/console/shell',
         'renderer/console/words',
         'renderer/live',
+        'renderer/ui',
         'shared/playbook',
         'shared/wire',
       ],
@@ -824,6 +886,11 @@ const packages: readonly {
   {
     name: /^libsql$/,
     only: ['main/feed/store/sqlite/'],
+    because: 'the rest of the feed knows the port alone',
+  },
+  {
+    name: /^pg$/,
+    only: ['main/feed/store/postgres/', 'main/feed/tables/sql/'],
     because: 'the rest of the feed knows the port alone',
   },
   {

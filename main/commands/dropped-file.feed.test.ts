@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { samples, samplesIn, samplesPresent } from '../../test/feed/data-samples.ts'
 import { dropFile, runFile } from '../../test/feed/drop-file.ts'
+import { fileThreadCode } from '../../test/feed/file-thread-code.ts'
 import { startTestFeed, type TestFeed } from '../../test/feed/start-test-feed.ts'
-import { unpackCode } from '../../test/feed/unpack-code.ts'
 import { workbookOf } from '../../test/tables/workbook-of.ts'
 import { CsvProblem } from '../feed/ingest/csv/csv-problem.ts'
 import { openCsv } from '../feed/ingest/csv/open-csv.ts'
@@ -27,7 +27,7 @@ describe.skipIf(!samplesPresent)('a dropped file', () => {
   let byDrop: TestFeed
   beforeAll(async () => {
     byCommand = await startTestFeed()
-    byDrop = await startTestFeed({ unpackCode: unpackCode() })
+    byDrop = await startTestFeed({ fileThreadCode: fileThreadCode() })
   })
   afterAll(async () => {
     await byCommand.close()

@@ -30,5 +30,14 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'user list': ['floorboard user list --data ./my-floor'],
   'user reset-link': ['floorboard user reset-link maya@northwind.example --data ./my-floor'],
   'user make-admin': ['floorboard user make-admin maya@northwind.example --data ./my-floor'],
+  database: ['floorboard database prepare --database postgres://floorboard@127.0.0.1/floorboard'],
+  'database prepare': [
+    'floorboard database prepare --database postgres://floorboard@127.0.0.1/floorboard',
+    'FLOORBOARD_DATABASE=postgres://floorboard:SECRET@127.0.0.1/floorboard floorboard database prepare',
+  ],
+  move: [
+    'floorboard move --from ./my-floor --to postgres://floorboard@127.0.0.1/floorboard',
+    'floorboard move --from postgres://floorboard@127.0.0.1/floorboard --to ./my-floor',
+  ],
   doctor: ['floorboard doctor --data ./my-floor'],
 }

@@ -20,6 +20,9 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   trials: ['trial', 'trials'],
   cadences: ['meeting', 'meetings'],
   contests: ['contest', 'contests'],
+  spiffs: ['spiff', 'spiffs'],
+  seasons: ['season', 'seasons'],
+  awards: ['award', 'awards'],
   corrections: ['correction', 'corrections'],
 }
 

@@ -68,6 +68,12 @@ export const dataOption = (): Option =>
     .env('FLOORBOARD_DATA')
     .default('./data')
 
+export const databaseOption = (): Option =>
+  new Option(
+    '--database <address>',
+    'the PostgreSQL database that holds the log, such as postgres://floorboard:SECRET@127.0.0.1/floorboard; the variable keeps its password off the command line',
+  ).env('FLOORBOARD_DATABASE')
+
 const answers = new Map([
   ...['1', 'yes', 'true'].map((word) => [word, true] as const),
   ...['', '0', 'no', 'false'].map((word) => [word, false] as const),

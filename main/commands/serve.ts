@@ -8,16 +8,24 @@ import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
 import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
+import { demoVotesAt } from '../feed/demo/demo-votes.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
+import { readFileThreadCode } from '../file-thread-code.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
-import { readUnpackCode } from '../unpack-code.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
-import { dataOption, exitCodes, processTerminal, switchOption, type Terminal } from './options.ts'
+import {
+  databaseOption,
+  dataOption,
+  exitCodes,
+  processTerminal,
+  switchOption,
+  type Terminal,
+} from './options.ts'
 import { readSourceApis } from './source-apis.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -121,6 +129,9 @@ export const portOption = (): Option =>
 
 interface ServeOptions extends TransportFlags, MessageFlags {
   readonly data: string
+  /** The address of a database that holds the log. */
+  readonly database?: string
+  readonly onLost?: (why: string) => void
   readonly host: string
   readonly port: number
   readonly demo?: boolean
@@ -137,6 +148,8 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   let people: RunningDemo | null = null
   const feed = await startFeed({
     dataDir: data,
+    database: options.database,
+    onLost: options.onLost,
     host,
     port,
     transport: transportOf(options),
@@ -153,11 +166,12 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
     rendererDir: findRendererDir(),
     sheetFontsDir: findSheetFontsDir(),
-    unpackCode: readUnpackCode(),
+    fileThreadCode: readFileThreadCode(),
     version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,
+    firstVotes: demo ? demoVotesAt(systemClock.now()) : undefined,
     leaveDemo: async () => people?.close(),
     // Its people are invented: what it writes to them stays on this machine.
     mailbox: demo ? join(data, 'mailbox') : undefined,
@@ -220,14 +234,25 @@ const announceFeed = (
 
 const run = async (options: ServeOptions): Promise<number> => {
   const signalled = untilSignal()
+  let lost: string | null = null
   try {
-    const feed = await serve(options)
+    let end = (): void => undefined
+    const taken = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const onLost = (why: string): void => {
+      lost = why
+      end()
+    }
+    const feed = await serve({ ...options, onLost })
     tellAddresses(feed, processTerminal)
     const announcement = announceFeed(feed, options, processTerminal)
-    await signalled
+    await Promise.race([signalled, taken])
     await announcement?.close()
     await feed.close()
-    return exitCodes.done
+    if (lost === null) return exitCodes.done
+    processTerminal.err(`The feed ends: ${lost}.\n`)
+    return exitCodes.nothingDone
   } catch (error) {
     if (!(error instanceof BadSetUp)) throw error
     processTerminal.err(`${error.message}\n`)
@@ -240,6 +265,7 @@ export const addServeCommand = (program: Command): void => {
     .command('serve')
     .description('run the metrics feed')
     .addOption(dataOption())
+    .addOption(databaseOption())
     .addOption(hostOption())
     .addOption(portOption())
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))

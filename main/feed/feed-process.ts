@@ -8,9 +8,9 @@ import {
   screenTokenVariable,
 } from '../../shared/wire/feed-process.ts'
 import { announce } from '../discovery/announce.ts'
+import { readFileThreadCode } from '../file-thread-code.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
-import { readUnpackCode } from '../unpack-code.ts'
 import { systemClock } from './clock.ts'
 import { startFeed } from './feed.ts'
 import { createFeedLogger } from './feed-logger.ts'
@@ -33,7 +33,7 @@ const run = async (): Promise<void> => {
     logger,
     rendererDir: findRendererDir(),
     sheetFontsDir: findSheetFontsDir(),
-    unpackCode: readUnpackCode(),
+    fileThreadCode: readFileThreadCode(),
     version: packageJson.version,
     ephemeralScreenToken: process.env[screenTokenVariable],
     // Whoever begins a floor on a TV finds boards, and not a file to write.

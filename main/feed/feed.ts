@@ -17,9 +17,12 @@ import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics } from './api/feed-metrics.ts'
+import { openAwardDesk } from './awards/award-desk.ts'
+import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { createBeginFloor } from './begin/begin-floor.ts'
 import { createHandDesk } from './by-hand/hand-desk.ts'
+import { createCelebratedFacts } from './celebrations/celebrated-facts.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
@@ -55,6 +58,7 @@ import { createInboxDesk } from './mending/inbox-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
+import { openStore } from './open-store.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openLinkKey } from './outbox/links.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -68,10 +72,12 @@ import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
+import { openSeasonDesk } from './season/season-desk.ts'
 import { createBoardCodes } from './socket/board-codes.ts'
 import { openConsoleNamespace } from './socket/console-namespace.ts'
 import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
+import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
 import { LogUnavailable } from './store/log.ts'
@@ -82,15 +88,16 @@ import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
 import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
+import { openSqliteVoteStore } from './store/sqlite/sqlite-vote-store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
+import { noVotes, type VoteStore } from './store/vote-store.ts'
 import { openTableDesk } from './tables/table-desk.ts'
 import { tableParts } from './tables/table-parts.ts'
 import { openThanksBook } from './thanks/thanks-book.ts'
@@ -104,14 +111,18 @@ export interface FeedConfig {
   readonly host: string
   /** 0 lets the system choose one. */
   readonly port: number
+  /** The address of a database that holds the log; left out, it is a file in the folder. */
+  readonly database?: string | undefined
+  /** Another feed has taken the floor over: this one writes nothing any more. */
+  readonly onLost?: ((why: string) => void) | undefined
   readonly clock: Clock
   readonly logger: Logger
   /** The built TV; null serves none. */
   readonly rendererDir: string | null
   /** The fonts of printed sheets, as they were built; left out or null prints none. */
   readonly sheetFontsDir?: string | null | undefined
-  /** What a thread runs that unpacks workbooks, as it was built; left out or null, the feed unpacks them itself. */
-  readonly unpackCode?: string | null | undefined
+  /** What a thread runs that works on dropped files, as it was built; left out or null, the feed does it itself. */
+  readonly fileThreadCode?: string | null | undefined
   readonly version: string
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
@@ -139,6 +150,8 @@ export interface FeedConfig {
   readonly sourceApis?: Partial<Readonly<Record<SourceVendor, string>>> | undefined
   /** The floor of a brand-new data folder, instead of an empty one. */
   readonly firstFloorText?: string | undefined
+  /** Nominations and votes of a brand-new data folder; none where it is left out. */
+  readonly firstVotes?: FirstVotes | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
   readonly leaveDemo?: (() => Promise<void>) | undefined
 }
@@ -266,6 +279,13 @@ const talkFile: WrittenFile<TalkStore> = {
   none: noTalks,
 }
 
+const voteFile: WrittenFile<VoteStore> = {
+  name: 'votes.db',
+  what: 'nominations and votes',
+  open: openSqliteVoteStore,
+  none: noVotes,
+}
+
 const mendingFile: WrittenFile<MendingStore> = {
   name: 'mending.db',
   what: 'doubts about numbers and what was mended',
@@ -296,12 +316,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const metrics = createFeedMetrics()
   const turns = createTurns()
   const readFloor = createFloorReader()
-  const store = await openSqliteStore({
-    folder: dataDir,
+  const store = await openStore({
+    dataDir,
+    database: config.database,
     decide: createDecide(readFloor),
     observe: metrics.noteCommit,
     clock,
   })
+  store.onLost?.(config.onLost ?? (() => undefined))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir)
@@ -329,7 +351,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       throw new BadSetUp(
         `Of the log in ${dataDir} no floor file can be read: restore floor.db from a backup, or ask "floorboard doctor --data ${dataDir}".`,
       )
-    if (log.floor === null) {
+    const isNew = log.floor === null
+    if (isNew) {
       const cannotBegin = (why: string, cause?: unknown): BadSetUp =>
         new BadSetUp(`A new floor cannot be begun in ${dataDir}: ${why}.`, { cause })
       const refusal = health.refusal()
@@ -343,14 +366,20 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const outboxStore = openOutboxStore(dataDir, onError)
     const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
-    const planRecords = openPlanRecords(log)
+    const planRecords = await openPlanRecords(log)
     log.onCommit(planRecords.take)
     const off = createKeptOff()
-    const contestRecords = openContestRecords(log)
+    const contestRecords = await openContestRecords(log)
     log.onCommit(contestRecords.take)
     const contestBook = createContestBook(contestRecords)
+    const keptAwards = await openKeptAwards(
+      log,
+      openWritten(dataDir, voteFile, onError),
+      isNew && config.firstVotes,
+    )
     const thanksBook = await openThanksBook({ log, clock, turns })
-    const metricChanges = openMetricChangeDesk({ log, readFloor, clock, onError })
+    const metricChanges = await openMetricChangeDesk({ log, readFloor, clock, onError })
+    const celebratedFacts = createCelebratedFacts(log)
     const floor = await openLiveFloor({
       store,
       readFloor,
@@ -362,6 +391,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       off,
       contests: contestBook,
       thanks: thanksBook,
+      awards: keptAwards.book,
       onError,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
@@ -392,7 +422,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       newId: () => randomBytes(8).toString('hex'),
       onTaken: metrics.noteFacts,
       onError,
-      unpackCode: config.unpackCode ?? null,
+      fileThreadCode: config.fileThreadCode ?? null,
     })
     const screenStore = openScreenStore(dataDir, onError)
     const secrets = openSecretFile(dataDir, config.secretKey)
@@ -423,9 +453,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       slackApi: config.slackApi ?? 'https://slack.com/api',
       onError,
     })
-    const celebrations = openCelebrationDesk({
+    const celebrations = await openCelebrationDesk({
       floor,
       log,
+      facts: celebratedFacts,
       judge,
       outbox,
       words,
@@ -437,7 +468,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       ...{ floor, log, records: contestRecords, book: contestBook, celebrations, turns, clock, onError },
       newSeed: () => randomBytes(32).toString('hex'),
     })
-    const exceptions = openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
+    const seasons = await openSeasonDesk({ floor, log, celebrations, turns, clock, onError })
+    const awards = openAwardDesk({ floor, log, ...keptAwards, celebrations, clock, onError })
+    const exceptions = await openExceptionDesk({ floor, log, accounts, outbox, turns, clock, onError, off })
     const recaps = openRecapDesk({ floor, log, accounts, exceptions, outbox, turns, clock, onError })
     const forecasts = openForecastDesk({ floor, log, turns, clock, onError })
     const noteHistory = (isComing: boolean): void => {
@@ -484,7 +517,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       notePast: noteHistory,
       onError,
     })
-    const events = openEventDesk({
+    const events = await openEventDesk({
       floor,
       log,
       outbox,
@@ -523,10 +556,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         celebrations,
         plans,
         contests,
+        seasons,
+        awards,
         exceptions,
         talks,
         hands: createHandDesk({ floor, log, clock, turns }),
         thanks: createThanksDesk({ floor, log, book: thanksBook, store: talkStore, clock }),
+        spiffs: await openSpiffDesk({ floor, log, clock, turns, nameOfBy: identity.nameOfBy }),
         meetings,
         doubts,
         inbox: createInboxDesk({
@@ -641,6 +677,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await updates.close()
       await inbound.close()
       await contests.close()
+      await seasons.close()
+      await awards.close()
       await celebrations.close()
       await plans.close()
       await metricChanges.close()

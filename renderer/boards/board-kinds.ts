@@ -2,6 +2,7 @@
 import type { BoardKind } from '../../shared/wire/boards.ts'
 import { accountability } from './accountability/kind.tsx'
 import { announcement } from './announcement/kind.tsx'
+import { award } from './award/kind.tsx'
 import { birdsEye } from './birds-eye/kind.tsx'
 import type { BoardDrawing } from './board-drawing.ts'
 import { calm } from './calm/kind.tsx'
@@ -28,6 +29,7 @@ import { wins } from './wins/kind.tsx'
 export const boardKinds: { readonly [K in BoardKind]: BoardDrawing<K> } = {
   accountability,
   announcement,
+  award,
   'birds-eye': birdsEye,
   calm,
   contest,

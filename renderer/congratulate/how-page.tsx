@@ -61,6 +61,11 @@ export const HowPage = ({ link }: { readonly link: string }) => {
       {groups.map((group) => (
         <Group key={group.id} group={group} path={path} seen={seen} format={format} />
       ))}
+      <p className="how-console">
+        <a href={`/console/boards/${encodeURIComponent(board.id)}/how`}>
+          {say({ id: 'how.console', defaultMessage: 'You run this floor? Sign in and mend it.' })}
+        </a>
+      </p>
     </main>
   )
 }

@@ -27,6 +27,9 @@ const isForViewers = (path: string, person: string | null): boolean =>
   path === '/' ||
   path === '/access' ||
   path === '/thanks' ||
+  path === '/spiffs' ||
+  path === '/shelf' ||
+  path === '/awards' ||
   path === '/meetings' ||
   path.startsWith('/meetings/') ||
   (person !== null && path === `/coaching/${encodeURIComponent(person)}`)
@@ -221,6 +224,61 @@ const newContestOf = createRoute({
   path: '/new-contest/$shape',
   component: lazyRouteComponent(() => import('./pages/contests/new-contest-of.tsx'), 'NewContestOf'),
 })
+const spiffs = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs',
+  component: lazyRouteComponent(() => import('./pages/spiffs/spiffs.tsx'), 'Spiffs'),
+})
+const spiff = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs/$spiff',
+  component: lazyRouteComponent(() => import('./pages/spiffs/spiff.tsx'), 'SpiffPage'),
+})
+const spiffChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/spiffs/$spiff/change',
+  component: lazyRouteComponent(() => import('./pages/spiffs/make-spiff.tsx'), 'ChangeSpiff'),
+})
+const newSpiff = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-spiff',
+  component: lazyRouteComponent(() => import('./pages/spiffs/make-spiff.tsx'), 'NewSpiff'),
+})
+const shelf = createRoute({
+  getParentRoute: () => inside,
+  path: '/shelf',
+  component: lazyRouteComponent(() => import('./pages/shelf/shelf.tsx'), 'Shelf'),
+})
+const season = createRoute({
+  getParentRoute: () => inside,
+  path: '/season',
+  component: lazyRouteComponent(() => import('./pages/season/season.tsx'), 'SeasonPage'),
+})
+const seasonChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/season/$season/change',
+  component: lazyRouteComponent(() => import('./pages/season/make-season.tsx'), 'ChangeSeason'),
+})
+const newSeason = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-season',
+  component: lazyRouteComponent(() => import('./pages/season/make-season.tsx'), 'NewSeason'),
+})
+const awards = createRoute({
+  getParentRoute: () => inside,
+  path: '/awards',
+  component: lazyRouteComponent(() => import('./pages/awards/awards.tsx'), 'Awards'),
+})
+const newAward = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-award',
+  component: lazyRouteComponent(() => import('./pages/awards/award-pages.tsx'), 'NewAward'),
+})
+const awardChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/awards/$award/change',
+  component: lazyRouteComponent(() => import('./pages/awards/award-pages.tsx'), 'ChangeAward'),
+})
 const coaching = createRoute({
   getParentRoute: () => inside,
   path: '/coaching',
@@ -386,10 +444,21 @@ const tree = root.addChildren([
     celebrations,
     celebrationsPart,
     contests,
+    spiffs,
+    spiff,
+    spiffChange,
+    newSpiff,
     contest,
     contestChange,
     newContest,
     newContestOf,
+    shelf,
+    season,
+    seasonChange,
+    newSeason,
+    awards,
+    newAward,
+    awardChange,
     coaching,
     coachPerson,
     exceptions,

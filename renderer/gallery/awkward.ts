@@ -71,6 +71,7 @@ const untouched: Change = (part) => {
     deals: 0,
     given: 0,
     helping: 0,
+    standing: 0,
     nearest: null,
     others: null,
     segments: [],
@@ -84,7 +85,15 @@ const untouched: Change = (part) => {
 }
 
 /** What has rows only for those who brought something has none yet. */
-const rowsOfDeeds = new Set(['wins', 'over-the-line', 'team-goal', 'improved', 'thanks', 'hall-of-fame'])
+const rowsOfDeeds = new Set([
+  'wins',
+  'over-the-line',
+  'team-goal',
+  'improved',
+  'thanks',
+  'hall-of-fame',
+  'award',
+])
 const withoutDeeds = (view: JsonObject): JsonObject => {
   const still = changed(view, untouched) as JsonObject
   if (!rowsOfDeeds.has(String(view['kind']))) return still

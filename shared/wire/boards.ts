@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { accountability } from './boards/accountability-board.ts'
 import { announcement } from './boards/announcement-board.ts'
+import { award } from './boards/award-board.ts'
 import { birdsEye } from './boards/birds-eye-board.ts'
 import { calm } from './boards/calm-board.ts'
 import { contest } from './boards/contest-board.ts'
@@ -50,6 +51,7 @@ export const boardContracts = [
   exceptions,
   contest,
   hallOfFame,
+  award,
 ] as const
 
 type Contract = (typeof boardContracts)[number]

@@ -50,6 +50,9 @@ export const HandEntry = z.strictObject({
   account: Name.nullable(),
   /** Of a deal: in minor units of the floor’s currency. */
   amountMinor: z.int().nullable(),
+  /** Of a deal: a colleague who helped to win it, and how much of it counts for them, where the floor shares deals. */
+  helper: Slug.nullable().default(null),
+  helperPercent: z.int().min(1).max(99).nullable().default(null),
   /** Counts the states of an entry from 1: an older one changes nothing. */
   version: z.int().min(1).max(1_000_000),
 })
@@ -91,6 +94,10 @@ export const HandAnswer = z.object({
   entries: z.array(HandShown),
   /** Others for whom they may enter something, by name. */
   people: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Who can have helped to win a deal, by name. */
+  colleagues: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+  /** Whether what counts for who helped is taken off what counts for the person. */
+  isShared: z.boolean().default(true),
   currency: z.string(),
   /** Where the person is: whose day it is. */
   timeZone: z.string(),

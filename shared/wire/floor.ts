@@ -1,6 +1,7 @@
 // The floor file: everything that a manager can set, in one readable document.
 // Money in it is written in whole units of the floor's currency (250000 is $250,000), as people write it.
 import { z } from 'zod'
+import { Award } from './awards.ts'
 import { boardContracts } from './boards.ts'
 import { ByHand } from './by-hand.ts'
 import { Cadence } from './cadence.ts'
@@ -17,7 +18,9 @@ import { InboundSource } from './inbound.ts'
 import { ClipAddress, MediaAddress } from './media-address.ts'
 import { nonEmpty } from './non-empty.ts'
 import { Recaps } from './recaps.ts'
+import { Season } from './season.ts'
 import { Source } from './source.ts'
+import { Spiff } from './spiffs.ts'
 import { TableSource } from './table.ts'
 import { TakenFrom } from './taken-from.ts'
 import { Currency, KnownTimeZone, Name, PlainDate, Slug } from './text.ts'
@@ -439,5 +442,9 @@ export const FloorFile = z.strictObject({
   /** What the floor reads otherwise than its sources write it. */
   corrections: z.array(Correction).max(5000).default([]),
   contests: z.array(Contest).max(200).default([]),
+  spiffs: z.array(Spiff).max(200).default([]),
+  seasons: z.array(Season).max(40).default([]),
+  /** Who is chosen again and again: the player of the month. */
+  awards: z.array(Award).max(50).default([]),
 })
 export type FloorFile = z.infer<typeof FloorFile>

@@ -67,8 +67,8 @@ export const TriedImportFile = TriedTable.extend({
   text: z.object({ encoding: z.string(), isGuess: z.boolean(), delimiter: z.string() }).nullable(),
   /** Whether there are more rows than were looked at. */
   isCut: z.boolean(),
-  /** Names that nobody has, and whose they probably are: the person's id. */
-  names: z.array(z.object({ name: z.string(), person: z.string().nullable() })),
+  /** Names that nobody has, whose they probably are (the person's id), and what another column calls them. */
+  names: z.array(z.object({ name: z.string(), person: z.string().nullable(), also: z.string().nullable() })),
   /** The name of a kept mapping that was made for a file with this header; null: none. */
   kept: z.string().nullable(),
 })

@@ -15,7 +15,7 @@ import {
 } from './socket.ts'
 
 /** The one line to change. */
-const pinned = { protocolVersion: 3, messages: '2b200ac02068da70' }
+const pinned = { protocolVersion: 3, messages: '52acbbb5a61c2769' }
 
 const howToPin = `
 The messages between feed and TV are not those that are pinned.

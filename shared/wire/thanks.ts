@@ -27,6 +27,10 @@ export const ThanksWords = z
 export const ThanksWay = z.enum(['helped', 'helper'])
 export type ThanksWay = z.infer<typeof ThanksWay>
 
+/** In which way: sat in on a call or a meeting, handed a deal or a lead over, gave a tip. */
+export const ThanksHow = z.enum(['sat-in', 'handed-over', 'tip'])
+export type ThanksHow = z.infer<typeof ThanksHow>
+
 /** What somebody says on their phone. `PUT /api/v1/thanks/:id`. */
 export const NewThanks = z.strictObject({
   /** Which of the two whoever says it is. */
@@ -36,6 +40,8 @@ export const NewThanks = z.strictObject({
   words: ThanksWords,
   /** On which deal, by its customer. */
   account: Name.nullable(),
+  /** Null: in none of these ways, or a phone of an earlier version. */
+  how: ThanksHow.nullable().default(null),
   /** Epoch ms. */
   at: z.int().min(0).max(8e15),
 })
@@ -47,6 +53,7 @@ const said = {
   id: z.string(),
   words: z.string(),
   account: z.string().nullable(),
+  how: ThanksHow.nullable().default(null),
   /** Epoch ms. */
   at: z.number(),
 }

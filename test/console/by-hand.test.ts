@@ -6,13 +6,12 @@ import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
-import { axeFaults } from './axe-faults.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
+import { looksWellOnPhone, signedInPhone } from './phone.ts'
 
 const pictures = 'test-results/by-hand'
 /** Bounds a failure; nothing waits for as long. */
 const within = { timeout: 30_000 }
-const phone = { viewport: { width: 390, height: 844 } }
 
 let console: ConsoleSet
 let admin: FeedBrowser
@@ -29,29 +28,12 @@ beforeAll(async () => {
 })
 afterAll(() => console?.close())
 
-const signedIn = async ({ cookie }: FeedBrowser): Promise<BrowserContext> => {
-  const context = await console.visit(phone)
-  const [name = '', ...value] = (cookie ?? '').split('=')
-  await context.addCookies([{ name, value: value.join('='), url: console.feed.url }])
-  return context
-}
+const signedIn = (who: FeedBrowser): Promise<BrowserContext> => signedInPhone(console, who)
 const total = async (metric: string): Promise<number> =>
   (await admin.get(`/api/v1/metrics/${metric}?by=org&window=day`)).body.total
 
-const looksWell = async (
-  page: Page,
-  name: string,
-  ...schemes: readonly ('dark' | 'light')[]
-): Promise<void> => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // One that is cut off by a dialog that opens is over, too.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` })
-  }
-}
+const looksWell = (page: Page, name: string, ...schemes: readonly ('dark' | 'light')[]): Promise<void> =>
+  looksWellOnPhone(page, `${pictures}/${name}`, schemes)
 
 test('[H125] [H126] [F124] a call in one press, one without a network, and a deal that rings the wall', async () => {
   const rep = await joinAs(console.feed, admin, {

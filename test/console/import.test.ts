@@ -17,7 +17,7 @@ const rows = [
   'Opportunity ID;Opportunity Name;Account Name;Opportunity Owner;Stage;Amount;Close Date',
   '0061;Nordwind Lizenzen;Nordwind GmbH;Raman, Priya;Closed Won;"18.200,50";18/11/2026',
   '0062;Contoso Ausbau;Contoso;Marcus Chen;Closed Won;"4.000,00";12/11/2026',
-  '0063;Müller & Söhne;Müller;Jo Unbekannt;Closed Lost;"900,00";05/11/2026',
+  '0063;Müller & Söhne;Müller;Unbekannt, Jo;Closed Lost;"900,00";05/11/2026',
   '0064;Fabrikam;Fabrikam;Raman, Priya;Offer;"7.000,00";30/11/2026',
   '0065;Broken;Broken AG;Raman, Priya;Closed Won;viel;19/11/2026',
 ]
@@ -77,7 +77,7 @@ const drop = async (path: string): Promise<void> => {
     await devtools.send('Input.dispatchDragEvent', { type, x, y, data })
 }
 
-test('[H51] [H54] [H56] [H59] a file is dropped, understood, checked, imported and undone by the words on the page', async () => {
+test('[H51] [H54] [H56] [H59] [H123] a file is dropped, understood, its people added, checked, imported and undone by the words on the page', async () => {
   await page.getByRole('navigation').first().getByRole('link', { name: 'Import' }).click()
   await page.getByText('Drop a CSV or Excel file here').waitFor()
   await keep('drop')
@@ -95,6 +95,24 @@ test('[H51] [H54] [H56] [H59] a file is dropped, understood, checked, imported a
   )
   await keep('columns')
   expect(await axeFaults(page)).toEqual([])
+
+  // Those whom the file names and the floor does not have.
+  await page.getByRole('button', { name: 'Add these 2 people to the floor' }).click()
+  const people = page.getByRole('dialog')
+  expect(await people.getByRole('textbox', { name: 'Unbekannt, Jo' }).inputValue()).toBe('Jo Unbekannt')
+  await people.getByRole('button', { name: /Team of all of them/ }).click()
+  await page.getByRole('option').nth(1).click()
+  await keep('people')
+  expect(await axeFaults(page)).toEqual([])
+  await people.getByRole('button', { name: 'Add 2 people' }).click()
+  await people.waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: 'Whose is Unbekannt, Jo?' }).waitFor({ state: 'detached' })
+  const { file: floor } = await (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
+  expect(floor.people.at(-1)).toMatchObject({
+    name: 'Jo Unbekannt',
+    team: floor.teams[0].id,
+    aliases: ['Unbekannt, Jo'],
+  })
 
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByText('What an import would change').waitFor()

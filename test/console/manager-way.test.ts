@@ -49,6 +49,7 @@ test('a new TV is paired by the code that it shows, and plays', async () => {
   await page.getByRole('button', { name: 'Pair a screen' }).click()
   await page.getByLabel('Six characters from the TV').fill(await codeOf())
   await page.getByText('Found it.').waitFor()
+  await choose(page, /It is/, 'A new screen')
   await page.getByLabel('Name', { exact: true }).fill('Kitchen')
   await page.getByRole('button', { name: 'Pair and start playing' }).click()
   await tv

@@ -6,13 +6,12 @@ import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
-import { axeFaults } from './axe-faults.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
+import { looksWellOnPhone, signedInPhone } from './phone.ts'
 
 const pictures = 'test-results/thanks'
 /** Bounds a failure; nothing waits for as long. */
 const within = { timeout: 30_000 }
-const phone = { viewport: { width: 390, height: 844 } }
 
 let console: ConsoleSet
 let admin: FeedBrowser
@@ -29,22 +28,12 @@ beforeAll(async () => {
 })
 afterAll(() => console?.close())
 
-const signedIn = async ({ cookie }: FeedBrowser): Promise<BrowserContext> => {
-  const context = await console.visit(phone)
-  const [name = '', ...value] = (cookie ?? '').split('=')
-  await context.addCookies([{ name, value: value.join('='), url: console.feed.url }])
-  return context
-}
+const signedIn = (who: FeedBrowser): Promise<BrowserContext> => signedInPhone(console, who)
 const rep = (person: string): Promise<FeedBrowser> =>
   joinAs(console.feed, admin, { email: `${person}@northwind.test`, role: 'viewer', person })
 
-const looksWell = async (page: Page, name: string, colorScheme: 'dark' | 'light'): Promise<void> => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  expect(await axeFaults(page)).toEqual([])
-  await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
-}
+const looksWell = (page: Page, name: string, scheme: 'dark' | 'light'): Promise<void> =>
+  looksWellOnPhone(page, `${pictures}/${name}`, [scheme], true)
 
 test('[K40] [K41] [K46] thanks are said without a network, confirmed with one press, and stand on the wall', async () => {
   const priya = await rep('priya')

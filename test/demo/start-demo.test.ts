@@ -12,8 +12,8 @@ import { Fact } from '../../shared/wire/fact.ts'
 const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
 const minuteMs = 60_000
 /** Enough for deals to come, go and come back. */
-const historyDays = 40
-const manyFacts = 7_000
+const historyDays = 25
+const manyFacts = 4_000
 
 /** The least of a feed: keeps facts as the real one does, by the same rule, and answers for the demo's own metrics. */
 interface TinyFeed {

@@ -32,7 +32,7 @@ describe('the simulated floor', () => {
           expect(JSON.stringify(inSteps)).toBe(JSON.stringify(storyOf(seed, openedAt, until, 10)))
         },
       ),
-      { numRuns: propertyRuns(2) },
+      { numRuns: propertyRuns(1) },
     )
   })
 
@@ -41,7 +41,7 @@ describe('the simulated floor', () => {
       fc.property(seeds, opening, (seed, openedAt) => {
         expect(storyFaults(storyOf(seed, openedAt, openedAt + 30 * hourMs, 30), seed)).toEqual([])
       }),
-      { numRuns: propertyRuns(2) },
+      { numRuns: propertyRuns(1) },
     )
   })
 
@@ -59,7 +59,7 @@ describe('the simulated floor', () => {
         expect(wins.length).toBeGreaterThan(15)
         expect(wins.length).toBeLessThan(90)
       }),
-      { numRuns: propertyRuns(4) },
+      { numRuns: propertyRuns(2) },
     )
   })
 })

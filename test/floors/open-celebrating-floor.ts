@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCelebratedFacts } from '../../main/feed/celebrations/celebrated-facts.ts'
 import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
@@ -63,18 +64,19 @@ export const openCelebratingFloor = async (
     for await (const entries of log.entriesAfter(0)) words.take(entries)
     log.onCommit(words.take)
     const judge = createJudge(clock)
+    const facts = createCelebratedFacts(log)
     const floor = await openLiveFloor({ store, readFloor, clock, judge, onError })
-    const desk = openCelebrationDesk({
+    const desk = await openCelebrationDesk({
       floor,
       log: {
         recordsOf: log.recordsOf,
-        standingFact: log.standingFact,
         entriesAfter: log.entriesAfter,
         appendRecords: async (writes) => {
           if (!takes) throw new LogUnavailable('the disk is full')
           return await log.appendRecords(writes)
         },
       },
+      facts,
       judge,
       outbox,
       words,

@@ -37,6 +37,7 @@ const expectedFrom = (facts: ReadonlyMap<string, Versions>): Table => ({
   // Its standings have an oracle of their own; the histories here know no contest.
   contest: () => ({ standings: null }),
   'hall-of-fame': () => ({ rows: {} }),
+  award: () => ({ rows: {} }),
   'from-the-top': () => ({ rows: {} }),
   thanks: () => ({ rows: {} }),
   'head-to-head': headToHead,

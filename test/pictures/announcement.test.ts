@@ -22,7 +22,7 @@ beforeAll(async () => {
   feed = await openWallFeed(rendererFolder)
   feed.show([stateOf('announcement-title')])
   browser = await openBrowser()
-  page = (await openWall(browser, feed.url, '1080p')).page
+  page = (await openWall(browser, feed.url, '1080p', undefined, { paints: false })).page
 })
 
 afterAll(async () => {

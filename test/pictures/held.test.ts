@@ -34,8 +34,8 @@ afterEach(async () => {
   await feed.close()
 })
 
-const open = async (shape: ScreenShape): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, shape)
+const open = async (shape: ScreenShape, paints = true): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, shape, undefined, { paints })
   pages.push(page)
   return page
 }
@@ -94,7 +94,7 @@ describe.each(looks)('[S78] in $name', ({ name, shape, options }) => {
 
 test('[S70] a hold comes and goes: the other board is on at once, and then the rotation', async () => {
   feed.show([board])
-  const page = await open('1080p')
+  const page = await open('1080p', false)
   await settled(page, board)
   feed.show([board], { besides: [other], hold: { ...held(other), forMs: 3000 } })
   await settled(page, other)
@@ -105,7 +105,7 @@ test('[S70] a hold comes and goes: the other board is on at once, and then the r
 
 test('[S77] a wall without its feed lets go of a hold after ten seconds', async () => {
   feed.show([board], { besides: [other], hold: held(other) })
-  const page = await open('1080p')
+  const page = await open('1080p', false)
   await settled(page, other)
   await feed.hangUp()
   await page.locator('.stale').waitFor()

@@ -57,6 +57,11 @@ const cards = [
     '.contest-drum',
     '.hall-latest',
     '.hall-card',
+    '.award-card',
+    '.award-winner',
+    '.award-why',
+    '.award-when',
+    '.award-before',
   ],
 ].map(styled)
 

@@ -32,8 +32,8 @@ afterEach(async () => {
   await feed.close()
 })
 
-const wall = async (shape: '1080p' | 'portrait' = '1080p'): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, shape)
+const wall = async (shape: '1080p' | 'portrait' = '1080p', paints = true): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, shape, undefined, { paints })
   pages.push(page)
   return page
 }
@@ -42,7 +42,7 @@ const connections = () => feed.heard.filter((word) => word === 'connection').len
 
 test('a wall whose feed has moved to another version loads itself anew at once, and once', async () => {
   feed.show([picture])
-  const page = await wall()
+  const page = await wall('1080p', false)
   await settled(page, picture)
   const isKept = () => page.evaluate(() => JSON.stringify(localStorage).includes('last-good'))
   await expect.poll(isKept, { timeout: 20_000 }).toBe(true)

@@ -37,9 +37,18 @@ export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
 /** Size of what is painted over that of the page: so little that it costs nothing. */
 const hardlyAny = 0.02
 
+interface ScreenSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** A screen of that shape, painted or hardly so. No box, style or motion of the page changes by that. */
-export const setScreen = async (devtools: CDPSession, shape: ScreenShape, paints: boolean): Promise<void> => {
-  const size = shapes[shape]
+export const setScreen = async (
+  devtools: CDPSession,
+  shape: ScreenShape | ScreenSize,
+  paints: boolean,
+): Promise<void> => {
+  const size = typeof shape === 'string' ? shapes[shape] : shape
   await devtools.send('Emulation.setDeviceMetricsOverride', {
     ...size,
     deviceScaleFactor: 1,

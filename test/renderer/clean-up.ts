@@ -2,4 +2,8 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // What was put beside the page, as what is measured, stays otherwise.
+  globalThis.document?.body.replaceChildren()
+})

@@ -5,9 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rendererFolder } from '../built.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
-import { openBrowser } from '../pictures/wall-browser.ts'
+import { openBrowser, setScreen } from '../pictures/wall-browser.ts'
 
 const folder = 'test-results/screens'
+const viewport = { width: 640, height: 360 }
 /** A wall that changes its board every three seconds, and a board that is for managers alone. */
 const floorText = smallFloorText
   .replace(
@@ -43,15 +44,17 @@ beforeEach(async () => {
     firstFloorText: floorText,
     clock: { now: Date.now },
   })
-  context = await browser.newContext({ viewport: { width: 640, height: 360 }, locale: 'en-US' })
+  context = await browser.newContext({ viewport, locale: 'en-US' })
 })
 afterEach(async () => {
   await context.close()
   await feed.close()
 })
 
-const open = async (path: string): Promise<Page> => {
+/** `paints`: where somebody looks at it. A wall that changes its board every three seconds is painted all the time. */
+const open = async (path: string, paints = false): Promise<Page> => {
   const page = await context.newPage()
+  if (!paints) await setScreen(await context.newCDPSession(page), viewport, false)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
@@ -60,8 +63,8 @@ const open = async (path: string): Promise<Page> => {
   await page.goto(`${feed.url}${path}`)
   return page
 }
-const openWall = async (): Promise<Page> => {
-  const page = await open('/tv/?screen=wall')
+const openWall = async (paints = false): Promise<Page> => {
+  const page = await open('/tv/?screen=wall', paints)
   await page.locator('.scene').first().waitFor()
   return page
 }
@@ -77,7 +80,7 @@ const wallStatus = async () => {
 }
 
 test('a screen says its name over everything when it is asked to', async () => {
-  const page = await openWall()
+  const page = await openWall(true)
   expect((await command('identify')).body).toEqual({ reached: 1 })
   await page.locator('.identify-name', { hasText: 'Main wall' }).waitFor()
   await page.screenshot({ path: `${folder}/identify.png` })

@@ -4,6 +4,7 @@
 import { Server } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import { createSessionCookie } from '../../main/feed/access/session-cookie.ts'
+import { createCelebratedFacts } from '../../main/feed/celebrations/celebrated-facts.ts'
 import { type CelebrationDesk, openCelebrationDesk } from '../../main/feed/celebrations/celebration-desk.ts'
 import type { CelebrationOutbox } from '../../main/feed/celebrations/celebration-outbox.ts'
 import { createCelebrationJudge } from '../../main/feed/celebrations/entry-judge.ts'
@@ -97,11 +98,13 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     await log.appendFloor({ text: parts.firstFloor, at: clock.now(), by: 'start' }, 0)
   }
   const judge = createCelebrationJudge(clock)
+  const facts = createCelebratedFacts(log)
   const opened = await openLiveFloor({ store, readFloor, clock, judge, snapshotTail, onError })
   const floor: LiveFloor = { ...opened, desk: shown.watching(opened.desk, clock.now) }
-  const desk = openCelebrationDesk({
+  const desk = await openCelebrationDesk({
     floor,
     log,
+    facts,
     judge,
     outbox: noOutbox,
     words: createWords([], () => false),

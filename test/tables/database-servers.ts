@@ -51,7 +51,7 @@ const untilUp = async (
   }
 }
 
-const stop = (child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<void> =>
+const stop = (child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGQUIT'): Promise<void> =>
   new Promise((done) => {
     if (child.exitCode !== null) return done()
     child.once('exit', () => done())
@@ -100,7 +100,17 @@ const launch = (program: string, args: readonly string[], account: Begun['accoun
   return { child, said: () => said }
 }
 
-export const startPostgres = async (): Promise<DatabaseServer> => {
+export interface PostgresServer extends DatabaseServer {
+  /** `immediate`: as after a crash. Resolves once it answers again. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>
+  /** As its administrator; of several statements the rows of the last. */
+  ask(statement: string, database: string): Promise<readonly Record<string, unknown>[]>
+  /** The address of a database that an account of its own owns, made anew. */
+  createDatabase(name: string): Promise<string>
+}
+
+/** `durable`: what it acknowledges is on disk. */
+export const startPostgres = async (durable = false): Promise<PostgresServer> => {
   const root = '/usr/lib/postgresql'
   const version = existsSync(root)
     ? readdirSync(root).find((name) => existsSync(`${root}/${name}/bin/initdb`))
@@ -132,7 +142,7 @@ export const startPostgres = async (): Promise<DatabaseServer> => {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
     ssl: 'on',
     ssl_cert_file: join(folder, 'cert.pem'),
     ssl_key_file: join(folder, 'key.pem'),
@@ -140,42 +150,108 @@ export const startPostgres = async (): Promise<DatabaseServer> => {
     TimeZone: 'Asia/Kolkata',
     DateStyle: 'German',
   }
-  const { child, said } = launch(
-    `${bin}/postgres`,
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    account,
-  )
-  const run = async (...statements: readonly string[]): Promise<void> => {
-    const client = new pg.Client({
-      host: '127.0.0.1',
-      port,
-      user: 'admin',
-      password: 'admin',
-      database: 'postgres',
-    })
+  const begun = () =>
+    launch(
+      `${bin}/postgres`,
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      account,
+    )
+  let server = begun()
+  const connected = async <T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'admin', password: 'admin', database })
+    // A server that is stopped is met by what is asked.
+    client.on('error', () => undefined)
     try {
       await client.connect()
-      for (const statement of statements) await client.query(statement)
+      return await work(client)
     } finally {
       await client.end()
     }
   }
+  const run = (...statements: readonly string[]): Promise<void> =>
+    connected('postgres', async (client) => {
+      for (const statement of statements) await client.query(statement)
+    })
   const close = async (): Promise<void> => {
     // At once, whoever is connected.
-    await stop(child, 'SIGINT')
+    await stop(server.child, 'SIGINT')
     rmSync(folder, { recursive: true, force: true })
   }
-  await untilUp(child, said, () => run('SELECT 1')).catch(async (error: unknown) => {
+  const up = (): Promise<void> => untilUp(server.child, server.said, () => run('SELECT 1'))
+  await up().catch(async (error: unknown) => {
     await close()
     throw error
   })
-  return { port, ca, run, close }
+  return {
+    port,
+    ca,
+    run,
+    close,
+    ask: (statement, database) =>
+      connected(database, async (client) => {
+        const answered: pg.QueryResult | pg.QueryResult[] = await client.query(statement)
+        return (Array.isArray(answered) ? answered.at(-1) : answered)?.rows ?? []
+      }),
+    createDatabase: async (name) => {
+      await run(`CREATE ROLE ${name} LOGIN PASSWORD 'secret'`, `CREATE DATABASE ${name} OWNER ${name}`)
+      return `postgres://${name}:secret@127.0.0.1:${port}/${name}`
+    },
+    restart: async (mode) => {
+      await stop(server.child, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      server = begun()
+      await up()
+    },
+  }
+}
+
+/** A pooler that hands out connections by the transaction. Returns its port. */
+export const startPooler = async (
+  target: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly port: number; close(): Promise<void> }> => {
+  const account = isRoot ? { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') } : undefined
+  const { folder, port } = await begin(account)
+  const all = {
+    listen_addr: '127.0.0.1',
+    listen_port: String(port),
+    unix_socket_dir: '',
+    pool_mode: 'transaction',
+    auth_type: 'plain',
+    auth_file: join(folder, 'users'),
+    ...settings,
+  }
+  writeFileSync(join(folder, 'users'), '"floorboard" "secret"\n')
+  writeFileSync(
+    join(folder, 'pooler.ini'),
+    `[databases]\n* = host=127.0.0.1 port=${target}\n[pgbouncer]\n${Object.entries(all)
+      .map(([name, value]) => `${name} = ${value}\n`)
+      .join('')}`,
+  )
+  const { child, said } = launch('/usr/sbin/pgbouncer', [join(folder, 'pooler.ini')], account)
+  await untilUp(child, said, async () => {
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'floorboard',
+      password: 'secret',
+      database: 'floorboard',
+    })
+    await client.connect()
+    await client.end()
+  })
+  return {
+    port,
+    close: async () => {
+      await stop(child, 'SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 const passwordFile = (folder: string, account: Begun['account']): string => {

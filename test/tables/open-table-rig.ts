@@ -95,8 +95,14 @@ export const openTableRig = async (
   const errors: string[] = []
   const floor = await openCelebratingFloor(clock, text)
   let written = 0
+  const standing = new Map<string, Fact>()
   floor.log.onCommit((entries) => {
     written += entries.filter(({ kind }) => kind === 'fact').length
+    for (const entry of entries) {
+      if (entry.kind !== 'fact' || (entry.after ?? entry.before)?.fact.source !== 'sheet') continue
+      if (entry.after !== null) standing.set(entry.after.fact.id, entry.after.fact)
+      else standing.delete(entry.before?.fact.id ?? '')
+    }
   })
   const openDesk = (): TableDesk =>
     openTableDesk({
@@ -131,11 +137,7 @@ export const openTableRig = async (
       if (found === undefined) throw new Error('no table')
       return found
     },
-    facts: () => {
-      const found = new Map<string, Fact>()
-      for (const page of floor.log.factsOf('sheet')) for (const { fact } of page) found.set(fact.id, fact)
-      return found
-    },
+    facts: () => new Map([...standing].sort(([one], [other]) => (one < other ? -1 : 1))),
     celebrated: () => floor.told.flatMap((each) => ('celebrate' in each ? [each.celebrate.id] : [])),
     written: () => written,
     after: async (ms) => {

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiErrorBody } from '../../../shared/wire/api-error.ts'
 import { AccessRefusal } from '../access/refusal.ts'
+import { AwardRefused } from '../awards/award-desk.ts'
 import { BeginRefused } from '../begin/begin-floor.ts'
 import { HandRefused } from '../by-hand/hand-desk.ts'
 import { ChangeForbidden, EditedBadly, EditsRefused } from '../edits/edit-pieces.ts'
@@ -11,8 +12,10 @@ import { ImportRefused, WithdrawalUnconfirmed } from '../imports/import-refused.
 import { BodyFault } from '../ingest/body-fault.ts'
 import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
 import { ConnectionRefused } from '../outbox/connections.ts'
+import { SpiffRefused } from '../spiffs/spiff-desk.ts'
 import { LogUnavailable, StaleFloor } from '../store/log.ts'
 import { TalksUnavailable } from '../store/talk-store.ts'
+import { VotesUnavailable } from '../store/vote-store.ts'
 import { ThanksRefused } from '../thanks/thanks-desk.ts'
 import { ApiError } from './api-error.ts'
 import { badFloor } from './bad-floor.ts'
@@ -51,7 +54,9 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof BodyFault) return new ApiError(error.code, error.message)
   if (error instanceof BeginRefused) return new ApiError(error.code, error.message)
   if (error instanceof HandRefused) return new ApiError(error.code, error.message)
+  if (error instanceof SpiffRefused) return new ApiError(error.code, error.message)
   if (error instanceof ThanksRefused) return new ApiError(error.code, error.message)
+  if (error instanceof AwardRefused) return new ApiError(error.code, error.message)
   if (error instanceof ImportRefused) return new ApiError(error.code, error.message)
   if (error instanceof WithdrawalUnconfirmed) {
     const { withdrawal } = error
@@ -76,7 +81,9 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof FloorLosesNames) return unconfirmed(error)
-  if (error instanceof LogUnavailable || error instanceof TalksUnavailable)
+  const isRefusedByDisk =
+    error instanceof LogUnavailable || error instanceof TalksUnavailable || error instanceof VotesUnavailable
+  if (isRefusedByDisk)
     return new ApiError('log-unavailable', 'Nothing can be written at the moment; try again shortly.')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = fastifyCodes[code]

@@ -3,6 +3,7 @@ import type { BoardLinks } from '../access/board-links.ts'
 import type { Identity } from '../access/identity.ts'
 import type { IsOwnName } from '../access/own-names.ts'
 import type { Principal } from '../access/principal.ts'
+import type { AwardDesk } from '../awards/award-desk.ts'
 import type { BeginFloor } from '../begin/begin-floor.ts'
 import type { HandDesk } from '../by-hand/hand-desk.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
@@ -37,6 +38,8 @@ import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
+import type { SeasonDesk } from '../season/season-desk.ts'
+import type { SpiffDesk } from '../spiffs/spiff-desk.ts'
 import type { Log } from '../store/log.ts'
 import type { TableDesk } from '../tables/table-desk.ts'
 import type { ThanksDesk } from '../thanks/thanks-desk.ts'
@@ -73,10 +76,13 @@ export interface ApiParts {
   >
   readonly plans: Pick<PlanDesk, 'coached' | 'list' | 'answer' | 'replan'>
   readonly contests: Pick<ContestDesk, 'list' | 'tryOut' | 'payouts'>
+  readonly seasons: Pick<SeasonDesk, 'shelf' | 'list' | 'tryOut'>
+  readonly awards: Pick<AwardDesk, 'answer' | 'nominate' | 'takeBack' | 'vote'>
   readonly exceptions: Pick<ExceptionDesk, 'list' | 'lifetimes' | 'seen' | 'write' | 'snooze'>
   readonly talks: TalkDesk
   readonly hands: HandDesk
   readonly thanks: ThanksDesk
+  readonly spiffs: SpiffDesk
   readonly meetings: MeetingDesk
   readonly doubts: DoubtDesk
   readonly inbox: InboxDesk

@@ -4,6 +4,7 @@ import { BoardPreviewAnswer, BoardPreviewRequest } from '../../../shared/wire/bo
 import { seesBoard } from '../access/private-views.ts'
 import { createBoardPreview } from '../edits/board-preview.ts'
 import type { ApiParts } from './api-parts.ts'
+import { refusalIn } from './refusals/refusal-words.ts'
 import { routeSchema } from './route-schema.ts'
 
 export const boardPreviewRoutes =
@@ -18,14 +19,19 @@ export const boardPreviewRoutes =
           answer: BoardPreviewAnswer,
         }),
       },
-      async ({ body, principal }): Promise<BoardPreviewAnswer> => {
+      async ({ body, principal, headers }): Promise<BoardPreviewAnswer> => {
         const asked = BoardPreviewRequest.parse(body)
         const audiences = await access.audiences(principal)
         const { teams } = floor.current().file
-        return preview(asked, {
+        const answer = preview(asked, {
           sees: (board) => seesBoard(principal, audiences, board, teams),
           teams: (await rightsOf(principal)).teams,
         })
+        const faults = answer.faults.map((each) => ({
+          ...each,
+          message: refusalIn(headers['accept-language'], each.message),
+        }))
+        return { ...answer, faults }
       },
     )
   }

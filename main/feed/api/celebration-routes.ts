@@ -167,7 +167,7 @@ export const celebrationRoutes =
         const { rule, screens } = readBody(PlayRule, request.body)
         checkScreens(screens)
         checkRule(rule)
-        celebrations.play(rule, screens)
+        await celebrations.play(rule, screens)
         return {}
       },
     )

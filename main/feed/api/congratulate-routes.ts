@@ -3,15 +3,14 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { tooManyLinks } from '../../../shared/domain/words/link-words.ts'
 import { sayIn } from '../../../shared/domain/words/say.ts'
 import { CongratulateAnswer, Congratulation } from '../../../shared/wire/celebrations/api.ts'
-import { createAttempts } from '../access/attempts.ts'
 import { hashSecret, newSecret } from '../access/secret.ts'
 import { LinkRefused } from '../outbox/congratulations.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { createLinkGuesses } from './link-guesses.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Params = z.object({ link: z.string().max(200) })
@@ -32,27 +31,17 @@ export const congratulateRoutes =
   ({ outbox: { congratulations }, floor, media, clock, transport }: CongratulateParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    const attempts = createAttempts(clock.now)
+    const noteGuess = createLinkGuesses(clock, 'congratulate')
 
     /** Slows down whoever guesses links. */
     const guarded = async <T>(request: FastifyRequest, work: () => T | Promise<T>): Promise<T> => {
-      const attempt = { account: 'congratulate', address: request.ip, known: true }
-      const seconds = attempts.waitSeconds(attempt)
-      if (seconds > 0)
-        throw new ApiError(
-          'too-many-tries',
-          tooManyLinks(sayIn(floor.current().file.floor.locale), seconds),
-          {
-            retryAfterSeconds: seconds,
-          },
-        )
-      attempts.noteAttempt(attempt)
+      const noteKnown = noteGuess(request, sayIn(floor.current().file.floor.locale))
       try {
         const done = await work()
-        attempts.noteSuccess(attempt)
+        noteKnown()
         return done
       } catch (error) {
-        if (!(error instanceof LinkRefused)) attempts.noteSuccess(attempt)
+        if (!(error instanceof LinkRefused)) noteKnown()
         throw error
       }
     }

@@ -7,6 +7,7 @@ import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
+import { awardRoutes } from './award-routes.ts'
 import { beginRoutes } from './begin-routes.ts'
 import { boardPreviewRoutes } from './board-preview-routes.ts'
 import { createBodyWatch, watchBodies } from './body-watch.ts'
@@ -52,9 +53,11 @@ import { reportRoutes } from './report-routes.ts'
 import { documentedSchema } from './route-schema.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
+import { seasonRoutes } from './season-routes.ts'
 import { servicePinRoutes } from './service-pin-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { spiffRoutes } from './spiff-routes.ts'
 import { staticRoutes } from './static-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 import { talkRoutes } from './talk-routes.ts'
@@ -104,6 +107,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(factsRoutes(parts))
   await app.register(handRoutes(parts))
   await app.register(thanksRoutes(parts))
+  await app.register(awardRoutes(parts))
   await app.register(importRoutes(parts))
   await app.register(importFileRoutes(parts))
   await app.register(importPieceRoutes(parts))
@@ -115,6 +119,8 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(doubtRoutes(parts))
   await app.register(reportRoutes(parts))
   await app.register(contestRoutes(parts))
+  await app.register(spiffRoutes(parts))
+  await app.register(seasonRoutes(parts))
   await app.register(coachingRoutes(parts))
   await app.register(exceptionRoutes(parts))
   await app.register(talkRoutes(parts))

@@ -39,7 +39,7 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: 
     })
 
   /** Where they go: into the floor, or where the import that they are of sends them. */
-  const targetOf = (request: FastifyRequest): FactsTarget => {
+  const targetOf = async (request: FastifyRequest): Promise<FactsTarget> => {
     const query = ImportQuery.safeParse(request.query)
     if (!query.success) throw new ApiError('bad-query', 'import: must be the id of one import.')
     const by = byOf(request.principal)
@@ -51,7 +51,7 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: 
     let body: Readable = request.raw
     let kept = true
     try {
-      const target = targetOf(request)
+      const target = await targetOf(request)
       kept = target.kept
       body = decodeBody(request.raw, request.headers['content-encoding'])
       await takeFacts(
@@ -111,7 +111,7 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: 
         if (!key.success) throw new ApiError('bad-query', 'A source has 1 to 100 characters, an id 1 to 300.')
         const { import: _, ...query } = ImportQuery.parse(request.query)
         const version = readVersion(query)
-        const target = targetOf(request)
+        const target = await targetOf(request)
         const { outcomes } = await target.floor.submit([
           { ...key.data, fact: null, version, receivedAt: clock.now(), by: target.by },
         ])

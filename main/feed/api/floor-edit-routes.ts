@@ -90,7 +90,14 @@ export const floorEditRoutes =
         const text = typeof request.body === 'string' ? request.body : ''
         const { version, text: stands } = floor.current()
         const reading = await readFloorFile(text)
-        if (!reading.ok) return { version, changes: [], errors: reading.errors }
+        if (!reading.ok) {
+          const language = request.headers['accept-language']
+          const errors = reading.errors.map((each) => ({
+            ...each,
+            message: refusalIn(language, each.message),
+          }))
+          return { version, changes: [], errors }
+        }
         return { version, changes: await history.changes(stands, text), errors: [] }
       },
     )

@@ -72,7 +72,7 @@ export const floorRoutes =
         if (!reading.ok) throw badFloor(reading.errors)
         const { version } = await floor.replace(text, expected, byOf(request.principal), confirmed)
         void reply.header('etag', etag(version))
-        const [before] = floorsBefore(version, 1)
+        const [before] = await floorsBefore(version, 1)
         return { version, changes: before === undefined ? [] : await history.changes(before.text, text) }
       },
     )

@@ -32,6 +32,7 @@ import { guardRoutes } from './guard-routes.ts'
 
 const clock = testClock('2026-11-20T20:00:00Z')
 const ephemeral = 'fb_admin_of-this-process'
+const noSpiff = { shown: null, name: '', due: [], decided: [], moreDue: 0, moreDecided: 0, currency: 'USD' }
 const declared: RouteAccess = { ...apiAccess, ...pageAccess }
 
 let folder: string
@@ -70,7 +71,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         replay: async () => null,
         write: async () => null,
         tryRule: () => Promise.reject(new Error('nobody tries one')),
-        play: () => undefined,
+        play: async () => undefined,
       },
       sheetFontsDir: null,
       meetings: {
@@ -99,6 +100,21 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         list: () => ({ contests: [], ended: [] }),
         tryOut: async () => ({ refused: 'is refused' }),
         payouts: () => ({ columns: [], rows: [] }),
+      },
+      spiffs: {
+        list: async () => ({
+          ...{ spiffs: [], own: [], ownSums: { approvedMinor: 0, dueMinor: 0 }, isPerson: false },
+          currency: 'USD',
+        }),
+        one: async () => noSpiff,
+        decide: async () => ({ done: 0, changed: 0, already: 0, answer: noSpiff }),
+        tryOut: async () => ({ refused: 'is refused' }),
+        payouts: async () => ({ columns: [], rows: [] }),
+      },
+      seasons: {
+        shelf: () => ({ person: null, season: null, standing: null, teams: [], past: [] }),
+        list: async () => ({ seasons: [], ended: [] }),
+        tryOut: async () => ({ refused: 'is refused' }),
       },
       exceptions: {
         list: async () => ({
@@ -132,6 +148,20 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         say: () => Promise.reject(new Error('nobody thanks anybody')),
         confirm: () => Promise.reject(new Error('nobody thanks anybody')),
         takeBack: () => Promise.reject(new Error('nobody thanks anybody')),
+      },
+      awards: {
+        answer: () => {
+          throw new Error('nobody is nominated')
+        },
+        nominate: () => {
+          throw new Error('nobody is nominated')
+        },
+        takeBack: () => {
+          throw new Error('nobody is nominated')
+        },
+        vote: () => {
+          throw new Error('nobody votes')
+        },
       },
       doubts: {
         add: () => ({ at: 0 }),
@@ -177,14 +207,14 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       forecasts: { answer: () => expect.unreachable('nobody asks for one') },
       imports: {
         begin: async () => '00000000',
-        target: () => ({ floor: floor.floor, by: 'test', kept: true }),
+        target: async () => ({ floor: floor.floor, by: 'test', kept: true }),
         end: () => Promise.reject(new Error('nobody ends one')),
         withdraw: () => Promise.reject(new Error('nobody withdraws')),
-        list: () => [],
+        list: async () => [],
         undo: () => Promise.reject(new Error('nobody undoes one')),
       },
       importFiles: {
-        list: () => [],
+        list: async () => [],
         begin: () => Promise.reject(new Error('nobody drops one')),
         append: () => Promise.reject(new Error('nobody sends a piece')),
         tryOut: () => Promise.reject(new Error('nobody tries one')),
@@ -221,7 +251,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       metrics: createFeedMetrics(),
       readFloorFile: async (text) => readFloorFile(text),
       readSource: async (text) => atOnce(yamlSourceInSteps(text)),
-      floorsBefore: () => [],
+      floorsBefore: async () => [],
       nameOfBy: async () => ({ kind: 'unknown', name: '' }),
       rightsOf: async () => ({ administers: true, teams: null }),
       turns: createTurns(),

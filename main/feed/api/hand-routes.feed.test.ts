@@ -51,6 +51,7 @@ const idOf = (nth: number): string => `7f1f3a54-6a58-4a3e-9a39-${String(nth).pad
 const of = (nth: number): string => `/api/v1/by-hand/${idOf(nth)}`
 const call = (more: Partial<HandEntry> = {}): HandEntry => ({
   ...{ person: 'ana', what: 'call', at: now, outcome: null, account: null, amountMinor: null, version: 1 },
+  ...{ helper: null, helperPercent: null },
   ...more,
 })
 const deal = (amountMinor: number | null, more: Partial<HandEntry> = {}): HandEntry =>

@@ -60,7 +60,7 @@ export const historyRoutes =
       },
       async (request, reply) => {
         const version = versionIn(request.params)
-        const entry = history.entry(version)
+        const entry = await history.entry(version)
         if (entry === null) throw noVersion(version)
         return reply.type('application/yaml; charset=utf-8').send(entry.text)
       },

@@ -3,17 +3,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { boardsWithCode } from '../../../shared/domain/screens/boards-with-code.ts'
-import { oldCode, tooManyLinks } from '../../../shared/domain/words/link-words.ts'
+import { oldCode } from '../../../shared/domain/words/link-words.ts'
 import { DoubtTaken } from '../../../shared/wire/doubts.ts'
 import { ShownDoubt, ShownFigure, ShownFigures } from '../../../shared/wire/figures.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
-import { createAttempts } from '../access/attempts.ts'
 import type { BoardLinks } from '../access/board-links.ts'
 import { byOf } from '../access/principal.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
 import { createDoubtThrottle, keepDoubt } from './keep-doubt.ts'
+import { createLinkGuesses } from './link-guesses.ts'
 import { routeSchema } from './route-schema.ts'
 import { createShortCache } from './short-cache.ts'
 
@@ -34,20 +34,15 @@ export const howRoutes =
   ({ floor, explain, clock, doubts, boardLinks }: HowParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    const attempts = createAttempts(clock.now)
+    const noteGuess = createLinkGuesses(clock, 'how')
     const throttle = createDoubtThrottle(clock)
     const figures = createShortCache<ShownFigures>(clock, keptMs)
     const figure = createShortCache<ShownFigure>(clock, keptMs)
 
-    /** Slows down whoever guesses links. */
     const boardOf = (request: FastifyRequest): Board => {
       const { file } = floor.current()
       const { say, roster } = floor.numbers().model
-      const attempt = { account: 'how', address: request.ip, known: true }
-      const seconds = attempts.waitSeconds(attempt)
-      if (seconds > 0)
-        throw new ApiError('too-many-tries', tooManyLinks(say, seconds), { retryAfterSeconds: seconds })
-      attempts.noteAttempt(attempt)
+      const noteKnown = noteGuess(request, say)
       const { link } = Link.parse(request.params)
       const boards = boardsWithCode(file.boards)
       const id = boardLinks.read(
@@ -57,7 +52,7 @@ export const howRoutes =
       )
       const board = boards.find((each) => each.id === id)
       if (board === undefined) throw new ApiError('link-gone', oldCode(say))
-      attempts.noteSuccess(attempt)
+      noteKnown()
       return board
     }
 

@@ -22,6 +22,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { bytesOf, cutOff } from './body-bytes.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { importFileIn, triedTableIn } from './refusals/answers-in.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Params = z.object({ id: ImportFileId })
@@ -41,6 +42,8 @@ const askerOf = ({ principal }: FastifyRequest): FileAsker => ({
 const toApiError = (error: unknown): unknown =>
   error instanceof FileRefused ? new ApiError(error.code, error.message, {}, { cause: error }) : error
 
+const languageOf = ({ headers }: FastifyRequest): string | undefined => headers['accept-language']
+
 const answered = async <T>(work: () => T | Promise<T>): Promise<T> => {
   try {
     return await work()
@@ -48,6 +51,12 @@ const answered = async <T>(work: () => T | Promise<T>): Promise<T> => {
     throw toApiError(error)
   }
 }
+
+/** A file, with what came of it in the language of whoever asks. */
+const told = async (
+  request: FastifyRequest,
+  work: () => ImportFile | Promise<ImportFile>,
+): Promise<ImportFile> => importFileIn(await answered(work), languageOf(request))
 
 export const importFileRoutes =
   ({ importFiles }: ApiParts) =>
@@ -57,7 +66,10 @@ export const importFileRoutes =
     app.get(
       '/api/v1/import-files',
       { schema: routeSchema('Files that were dropped, newest first', { answer: ImportFilesAnswer }) },
-      async (): Promise<ImportFilesAnswer> => ({ files: [...importFiles.list()] }),
+      async (request): Promise<ImportFilesAnswer> => {
+        const files = await importFiles.list()
+        return { files: files.map((file) => importFileIn(file, languageOf(request))) }
+      },
     )
     app.post(
       '/api/v1/import-files',
@@ -68,7 +80,7 @@ export const importFileRoutes =
         }),
       },
       async (request) =>
-        answered(() => importFiles.begin(readBody(ImportFileRequest, request.body), askerOf(request))),
+        told(request, () => importFiles.begin(readBody(ImportFileRequest, request.body), askerOf(request))),
     )
     app.post(
       '/api/v1/import-files/:id/try',
@@ -80,7 +92,10 @@ export const importFileRoutes =
         }),
       },
       async (request) =>
-        answered(() => importFiles.tryOut(idOf(request), readBody(TryImportFile, request.body))),
+        triedTableIn(
+          await answered(() => importFiles.tryOut(idOf(request), readBody(TryImportFile, request.body))),
+          languageOf(request),
+        ),
     )
     app.post(
       '/api/v1/import-files/:id/runs',
@@ -92,7 +107,7 @@ export const importFileRoutes =
         }),
       },
       async (request) =>
-        answered(() =>
+        told(request, () =>
           importFiles.run(
             idOf(request),
             readBody(FileRunRequest, request.body),
@@ -104,7 +119,7 @@ export const importFileRoutes =
     app.post(
       '/api/v1/import-files/:id/stop',
       { schema: routeSchema('End a check or an import', { params: Params, answer: ImportFile }) },
-      async (request) => answered(() => importFiles.stop(idOf(request), askerOf(request))),
+      async (request) => told(request, () => importFiles.stop(idOf(request), askerOf(request))),
     )
     app.delete(
       '/api/v1/import-files/:id',
@@ -189,7 +204,8 @@ export const importPieceRoutes =
         const query = PieceQuery.safeParse(request.query)
         if (!query.success) throw new ApiError('bad-query', 'from: must be how many bytes came before.')
         try {
-          return await importFiles.append(idOf(request), query.data.from, bytesOf(request.body))
+          const file = await importFiles.append(idOf(request), query.data.from, bytesOf(request.body))
+          return importFileIn(file, languageOf(request))
         } catch (error) {
           // The rest of a piece is read and dropped; nobody reads gigabytes.
           const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)

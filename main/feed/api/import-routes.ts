@@ -50,7 +50,7 @@ export const importRoutes =
     app.get(
       '/api/v1/imports',
       { schema: routeSchema('Imports, newest first', { answer: ImportsAnswer }) },
-      async () => ({ imports: imports.list() }),
+      async () => ({ imports: await imports.list() }),
     )
     app.post(
       '/api/v1/imports/:id/end',

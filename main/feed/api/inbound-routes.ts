@@ -17,6 +17,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
+import { deliveriesIn, inboundIn, inboundTryIn } from './refusals/answers-in.ts'
 import { routeSchema } from './route-schema.ts'
 
 /** Bytes. */
@@ -94,7 +95,7 @@ export const inboundSetUpRoutes =
     app.get(
       '/api/v1/inbound',
       { schema: routeSchema('Programs that send by themselves, and how they do', { answer: InboundAnswer }) },
-      async (): Promise<InboundAnswer> => inbound.list(),
+      async ({ headers }): Promise<InboundAnswer> => inboundIn(inbound.list(), headers['accept-language']),
     )
     app.get(
       '/api/v1/inbound/:source/deliveries',
@@ -107,7 +108,7 @@ export const inboundSetUpRoutes =
       async (request): Promise<InboundDeliveriesAnswer> => {
         const deliveries = inbound.deliveries(paramsIn(Params, request).source)
         if (deliveries === null) throw unknown()
-        return { deliveries: [...deliveries] }
+        return deliveriesIn({ deliveries: [...deliveries] }, request.headers['accept-language'])
       },
     )
     app.get(
@@ -167,6 +168,7 @@ export const inboundSetUpRoutes =
           answer: InboundTryAnswer,
         }),
       },
-      async (request): Promise<InboundTryAnswer> => inbound.tryOut(readJson(request.body, InboundTryRequest)),
+      async ({ body, headers }): Promise<InboundTryAnswer> =>
+        inboundTryIn(inbound.tryOut(readJson(body, InboundTryRequest)), headers['accept-language']),
     )
   }

@@ -28,11 +28,13 @@ const check = (outcome: FixOutcome): void => {
     throw new ApiError('not-undoable', 'Nothing of this stands any more: it was changed since.')
 }
 
-/** Why facts were refused, as their senders were told. */
-const inLanguage = (item: InboxItem, language: string | undefined): InboxItem =>
-  item.kind === 'refused'
-    ? { ...item, first: item.first.map((each) => ({ ...each, why: refusalIn(language, each.why) })) }
-    : item
+/** Why facts were refused, as their senders were told, and what is wrong with a source. */
+const inLanguage = (item: InboxItem, language: string | undefined): InboxItem => {
+  if (item.kind === 'refused')
+    return { ...item, first: item.first.map((each) => ({ ...each, why: refusalIn(language, each.why) })) }
+  if (item.kind !== 'source' || item.what === null) return item
+  return { ...item, what: refusalIn(language, item.what) }
+}
 
 export const mendingRoutes =
   ({ inbox, fixes }: ApiParts, { editor, whoIn, answering }: Editing) =>

@@ -15,6 +15,7 @@ import { SourceTrouble } from '../connectors/source-trouble.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { sourceIn, triedSourceIn } from './refusals/answers-in.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Params = z.object({ id: Slug })
@@ -37,7 +38,13 @@ export const sourceRoutes =
       {
         schema: routeSchema('What can be connected, and how each source does', { answer: SourcesAnswer }),
       },
-      async (): Promise<SourcesAnswer> => sources.answer(),
+      async ({ headers }): Promise<SourcesAnswer> => {
+        const answer = sources.answer()
+        return {
+          ...answer,
+          sources: answer.sources.map((each) => sourceIn(each, headers['accept-language'])),
+        }
+      },
     )
     app.post(
       '/api/v1/sources/try',
@@ -47,7 +54,8 @@ export const sourceRoutes =
           answer: TriedSource,
         }),
       },
-      async (request): Promise<TriedSource> => sources.tryOut(readBody(TrySource, request.body)),
+      async ({ body, headers }): Promise<TriedSource> =>
+        triedSourceIn(await sources.tryOut(readBody(TrySource, body)), headers['accept-language']),
     )
     app.put(
       '/api/v1/sources/:id/keys',

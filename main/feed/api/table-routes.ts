@@ -15,6 +15,7 @@ import { SourceTrouble } from '../connectors/source-trouble.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
+import { tableIn, triedTableIn } from './refusals/answers-in.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Params = z.object({ id: Slug })
@@ -35,7 +36,10 @@ export const tableRoutes =
     app.get(
       '/api/v1/tables',
       { schema: routeSchema('How each table does that numbers come from', { answer: TablesAnswer }) },
-      async (): Promise<TablesAnswer> => tables.answer(),
+      async ({ headers }): Promise<TablesAnswer> => {
+        const answer = tables.answer()
+        return { ...answer, tables: answer.tables.map((each) => tableIn(each, headers['accept-language'])) }
+      },
     )
     app.post(
       '/api/v1/tables/try',
@@ -45,7 +49,8 @@ export const tableRoutes =
           answer: TriedTable,
         }),
       },
-      async (request): Promise<TriedTable> => tables.tryOut(readBody(TryTable, request.body)),
+      async ({ body, headers }): Promise<TriedTable> =>
+        triedTableIn(await tables.tryOut(readBody(TryTable, body)), headers['accept-language']),
     )
     app.put(
       '/api/v1/tables/:id/password',

@@ -43,7 +43,7 @@ const join = (name: string, role: string, more: object = {}) =>
   joinAs(feed, admin, { email: `${name}@northwind.test`, role, ...more })
 const of = (nth: number): string => `/api/v1/thanks/7f1f3a54-6a58-4a3e-9a39-${String(nth).padStart(12, '0')}`
 const said = (more: Partial<NewThanks> = {}): NewThanks => ({
-  ...{ way: 'helped', colleague: 'bo', words: 'Took my demo.', account: 'Globex', at: now },
+  ...{ way: 'helped', colleague: 'bo', words: 'Took my demo.', account: 'Globex', how: null, at: now },
   ...more,
 })
 const list = async (browser: FeedBrowser): Promise<ThanksAnswer> =>

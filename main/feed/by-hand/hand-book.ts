@@ -17,7 +17,7 @@ export interface HandBook {
   /** Of the last days, the latest first. */
   of(person: string): Promise<readonly KeptEntry[]>
   /** What stands under an id, however old; null where nothing does, or what no phone sent. */
-  find(id: string): HandEntry | null
+  find(id: string): Promise<HandEntry | null>
 }
 
 interface HandBookParts {
@@ -76,7 +76,7 @@ export const createHandBook = ({ log, clock, turns }: HandBookParts): HandBook =
 
   const read = async (): Promise<void> => {
     written = new Set()
-    for (const page of log.factsOf(byHandSource)) {
+    for await (const page of log.factsOf(byHandSource)) {
       for (const { fact } of page) if (!written.has(fact.id)) take(fact)
       if (turns.due()) await turns.next()
     }
@@ -101,8 +101,8 @@ export const createHandBook = ({ log, clock, turns }: HandBookParts): HandBook =
         .filter(({ at }) => isOfLastDays(at, now))
         .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1))
     },
-    find: (id) => {
-      const stored = log.standingFact(byHandSource, id)
+    find: async (id) => {
+      const stored = await log.standingFact(byHandSource, id)
       return stored && handEntryOf(stored.fact)
     },
   }

@@ -3,6 +3,7 @@ import { asksForConversations } from '../../../shared/domain/counting/conversati
 import { handFactOf, handFaultOf, isOfLastDays } from '../../../shared/domain/facts/by-hand.ts'
 import { foldedName } from '../../../shared/domain/people/name-key.ts'
 import { type Member, stayAt } from '../../../shared/domain/people/roster.ts'
+import { includes } from '../../../shared/domain/time/calendar-date.ts'
 import { exponentOf } from '../../../shared/domain/words/currency-exponent.ts'
 import {
   type ByHand,
@@ -121,15 +122,25 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     }
   }
 
+  const isHere = (member: Member): boolean => {
+    const now = clock.now()
+    return includes(member.employed, stayAt(member, now).zone.dayAt(now))
+  }
+  const isShared = (): boolean => floor.numbers().model.file.floor.credit === 'split'
+  const colleaguesOf = (person: string): HandAnswer['colleagues'] => {
+    const { file, roster } = floor.numbers().model
+    if (!file.floor.byHand.some(({ what }) => what === dealByHand)) return []
+    return roster.people
+      .filter((member) => member.id !== person && isHere(member))
+      .map(({ id, name }) => ({ id, name }))
+      .sort((one, other) => names.compare(one.name, other.name))
+  }
+
   const others = (asker: HandAsker): HandAnswer['people'] => {
     const { model } = floor.numbers()
     if (model.file.floor.byHand.length === 0) return []
-    const now = clock.now()
     return model.roster.people
-      .filter((member) => {
-        const day = stayAt(member, now).zone.dayAt(now)
-        return member.employed.from <= day && day < member.employed.to && looksAfter(asker, member)
-      })
+      .filter((member) => isHere(member) && looksAfter(asker, member))
       .map(({ id, name }) => ({ id, name }))
       .sort((one, other) => names.compare(one.name, other.name))
   }
@@ -149,7 +160,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     const people = others(asker)
     if (id === null || (asked === null && !model.roster.people.some((each) => each.id === id)))
       return {
-        ...{ person: null, choices: [], entries: [], people, currency },
+        ...{ person: null, choices: [], entries: [], people, colleagues: [], isShared: isShared(), currency },
         timeZone: model.file.floor.timeZone,
         now,
       }
@@ -167,6 +178,8 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
         .map((setting) => choiceOf(setting, countToday(setting.what))),
       entries: entries.slice(0, mostShown).map((entry) => shown(whose, entry)),
       people,
+      colleagues: colleaguesOf(id),
+      isShared: isShared(),
       currency,
       timeZone: zone.id,
       now,
@@ -188,7 +201,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     answer,
     put: async (asker, id, entry) => {
       const whose = whoseOf(asker, entry.person)
-      const standing = book.find(id)
+      const standing = await book.find(id)
       check(whose, standing)
       if (standing !== null && foldedName(standing.what) !== foldedName(entry.what))
         throw new HandRefused('bad-body', 'what: an entry stays what it is; take it back and enter another.')
@@ -202,7 +215,13 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
           `${mostEntries} entries of the last days are the most that one person has.`,
         )
       const { currency } = floor.numbers().model.file.floor
-      const fact = handFactOf(id, { ...entry, what: setting?.what ?? entry.what }, currency)
+      // Whoever helped, and has left since, stays.
+      if (entry.helper !== null && entry.helper !== standing?.helper) {
+        const helper = floor.numbers().model.roster.people.find((each) => each.id === entry.helper)
+        if (helper === undefined || !isHere(helper))
+          throw new HandRefused('bad-body', handFaultWords['not-a-helper'])
+      }
+      const fact = handFactOf(id, { ...entry, what: setting?.what ?? entry.what }, currency, isShared())
       const refused = floor.refuse(fact)
       if (refused !== null) throw new HandRefused('bad-body', refused)
       const { outcomes } = await floor.submit([
@@ -214,7 +233,7 @@ export const createHandDesk = ({ floor, log, clock, turns }: HandDeskParts): Han
     },
     withdraw: async (asker, id, { person, version }) => {
       const whose = whoseOf(asker, person)
-      check(whose, book.find(id))
+      check(whose, await book.find(id))
       await floor.submit([
         { source: byHandSource, id, fact: null, version, receivedAt: clock.now(), by: asker.by },
       ])

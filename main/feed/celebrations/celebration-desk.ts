@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Log } from '../store/log.ts'
 import { type ScreenStore, ScreenStoreUnavailable } from '../store/screen-store.ts'
+import type { CelebratedFacts } from './celebrated-facts.ts'
 import { createCelebrationList } from './celebration-list.ts'
 import type { CelebrationOutbox } from './celebration-outbox.ts'
 import { createDayWatch } from './day-watch.ts'
@@ -65,7 +66,7 @@ export interface CelebrationDesk {
   cancel(id: string, who: ByHand): Celebration | null
   replay(id: string, who: ByHand): Promise<Celebration | null>
   /** Plays a rule at once as a test, from what last happened. */
-  play(rule: CelebrationRule, screens: readonly string[]): void
+  play(rule: CelebrationRule, screens: readonly string[]): Promise<void>
   /** What it would have celebrated in the last 90 days. */
   tryRule(rule: CelebrationRule): Promise<TriedRule>
   /** What a leader writes now. Null where there is no such celebration. `who` tells them apart: each writes once. */
@@ -81,7 +82,9 @@ export interface CelebrationDesk {
 
 export interface CelebrationDeskParts {
   readonly floor: Pick<LiveFloor, 'current' | 'numbers' | 'onStageChange' | 'recentFiles'>
-  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'standingFact' | 'entriesAfter'>
+  readonly log: Pick<Log, 'recordsOf' | 'appendRecords' | 'entriesAfter'>
+  /** Made before the floor. */
+  readonly facts: CelebratedFacts
   readonly judge: CelebrationJudge
   readonly outbox: CelebrationOutbox
   readonly words: Pick<Words, 'for' | 'onChange'>
@@ -96,12 +99,14 @@ const tickMs = 1000
 /** For so long the outbox is told again, at a start, of what it may have missed. */
 const toldAgainMs = 3 * dayMs
 
-export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDesk => {
-  const { floor, log, judge, outbox, words, store, clock, onError } = parts
+export const openCelebrationDesk = async (parts: CelebrationDeskParts): Promise<CelebrationDesk> => {
+  const { floor, log, facts, judge, outbox, words, store, clock, onError } = parts
   const { elapsed = () => performance.now() } = parts
   const listeners: ((message: DeskMessage) => void)[] = []
-  const ledger = openLedger(log, clock, onError)
-  const views = createDeskViews({ floor, log, judge, ledger, words })
+  const ledger = await openLedger(log, clock, onError)
+  await facts.know(ledger.all().map(({ cause }) => cause))
+  const recentFiles = await floor.recentFiles()
+  const views = createDeskViews({ floor, facts, judge, ledger, words })
   const send = (message: DeskMessage): void => {
     for (const part of splitByHearing(views.quietHours(), message))
       for (const listener of listeners) listener(part)
@@ -131,7 +136,11 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
     ledger,
     judge,
     views,
-    onNew: truth.watch,
+    facts,
+    onNew: () => {
+      facts.keep(ledger.all().map(({ cause }) => cause))
+      truth.watch()
+    },
     onDecided: (fresh) => {
       for (const entry of fresh) tell(entry)
       pump()
@@ -190,7 +199,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   const hear = (judged: Judged): void => {
     truth.hear(judged)
     // A change in the same commit may have undone what another one brought about.
-    decisions.add(judged.causes.filter((cause) => views.judge().isTrue(cause, views.standingOf(cause), true)))
+    decisions.add(judged.causes, (cause) => views.judge().isTrue(cause, views.standingOf(cause), true))
   }
 
   // What people ask
@@ -223,8 +232,7 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
   }
 
   // An hour may have come before the last edit, and after the feed ended.
-  if (views.judge().days.length > 0)
-    for (const { at, file: then } of floor.recentFiles()) days.noteRules(then, at)
+  if (views.judge().days.length > 0) for (const { at, file: then } of recentFiles) days.noteRules(then, at)
   truth.watch()
   const openedAt = clock.now()
   for (const entry of ledger.all())
@@ -286,10 +294,11 @@ export const openCelebrationDesk = (parts: CelebrationDeskParts): CelebrationDes
       const nth = ledger.all().filter(({ cause }) => cause.id.startsWith(`${base}#`)).length + 1
       return decideByHand({ ...entry.cause, id: `${base}#${nth}` }, who)
     },
-    play: (rule, screens) => {
+    play: async (rule, screens) => {
       const now = clock.now()
       const all = new Set(file().screens.map(({ id }) => id))
       const cause = { ...sampleCause(floor.numbers(), rule, now), id: `test:${randomUUID()}` }
+      await facts.know([cause])
       takeovers.begin({
         entry: null,
         together: [],

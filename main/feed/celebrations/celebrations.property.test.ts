@@ -93,7 +93,7 @@ const run = async (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? 
     return rule === 'first' ? !earlier : found.dollars >= Math.min(...bars)
   }
   /** Looks at what screens were told since the last look, at the instant at which they were told. */
-  const look = (): void => {
+  const look = async (): Promise<void> => {
     for (const message of test.told.slice(heard)) {
       if ('retract' in message) continue
       const { id } = message.celebrate
@@ -101,11 +101,11 @@ const run = async (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? 
       if (!isTrue(id)) wrong.push(`${id} was untrue when it was told`)
     }
     heard = test.told.length
-    for (const { cause } of test.log.recordsOf(topics.ended, 1000)) over.add(cause)
+    for (const { cause } of await test.log.recordsOf(topics.ended, 1000)) over.add(cause)
   }
   const settle = async (): Promise<void> => {
     await test.desk.settled()
-    look()
+    await look()
   }
 
   for (const each of steps) {
@@ -141,7 +141,7 @@ const run = async (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? 
     await settle()
   }
 
-  const decided = test.log.recordsOf(topics.decided, 1000)
+  const decided = await test.log.recordsOf(topics.decided, 1000)
   const names = decided.map(({ cause }) => cause)
   if (new Set(names).size !== names.length) wrong.push('a cause was decided twice')
   for (const { cause, body, at } of decided) {

@@ -13,7 +13,7 @@ import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
 import type { CelebrateMessage, CelebrationView } from '../../../shared/wire/celebrations/view.ts'
 import { isVideo } from '../../../shared/wire/media-address.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import type { Log } from '../store/log.ts'
+import type { CelebratedFacts } from './celebrated-facts.ts'
 import type { DecidedCelebration } from './decided-celebration.ts'
 import type { CelebrationJudge } from './entry-judge.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -53,7 +53,7 @@ export interface DeskViews {
 
 export interface DeskViewsParts {
   readonly floor: Pick<LiveFloor, 'current' | 'numbers'>
-  readonly log: Pick<Log, 'standingFact'>
+  readonly facts: Pick<CelebratedFacts, 'of'>
   readonly judge: CelebrationJudge
   readonly ledger: Pick<Ledger, 'get' | 'all'>
   readonly words: Pick<Words, 'for'>
@@ -72,14 +72,14 @@ const onceFor = <T>(numbers: () => Numbers, make: (numbers: Numbers) => T): (() 
 const isSameFact = ({ about }: Cause, { about: other }: Cause): boolean =>
   about.kind === 'fact' && other.kind === 'fact' && about.id === other.id && about.source === other.source
 
-export const createDeskViews = ({ floor, log, judge, ledger, words }: DeskViewsParts): DeskViews => {
+export const createDeskViews = ({ floor, facts, judge, ledger, words }: DeskViewsParts): DeskViews => {
   const file = () => floor.current().file
   const views = onceFor(() => wallNumbers(floor.numbers()), createCelebrationView)
   const quietHours = onceFor(floor.numbers, ({ model }) => createQuietHours(model.file))
   const judgeNow = (): Judge => judge.of(floor.numbers())
 
-  const standingOf = ({ about }: Cause): StoredFact | null => {
-    const written = about.kind === 'fact' ? log.standingFact(about.source, about.id) : null
+  const standingOf = (cause: Cause): StoredFact | null => {
+    const written = facts.of(cause)
     return written && floor.numbers().model.corrections.read(written)
   }
   const aboutText = ({ cause, decided }: LedgerEntry): string => {

@@ -53,11 +53,11 @@ const causeOf = (id: string, { rule, about, at, happenedAt }: Decided): Cause =>
   happenedAt,
 })
 
-export const openLedger = (
+export const openLedger = async (
   log: Pick<Log, 'recordsOf' | 'appendRecords'>,
   clock: Clock,
   onError: (what: string, error: unknown) => void,
-): Ledger => {
+): Promise<Ledger> => {
   const entries = new Map<string, LedgerEntry>()
   let unwritten: RecordWrite[] = []
   let writing: Promise<void> | null = null
@@ -77,22 +77,22 @@ export const openLedger = (
   }
 
   /** Oldest first. A record of another version of this program, or a damaged one, is passed over. */
-  const read = (topic: string, take: (record: RecordEntry) => boolean): void => {
-    for (const record of log.recordsOf(topic, mostEntries).toReversed())
+  const read = async (topic: string, take: (record: RecordEntry) => boolean): Promise<void> => {
+    for (const record of (await log.recordsOf(topic, mostEntries)).toReversed())
       if (!take(record))
         onError(`what the log says of the celebration "${record.cause}" cannot be read`, null)
   }
-  read(topics.decided, ({ cause, body, at }) => {
+  await read(topics.decided, ({ cause, body, at }) => {
     const decided = Decided.safeParse(body)
     if (decided.success) put(cause, decided.data, at)
     return decided.success
   })
-  read(topics.ended, ({ cause, body }) => {
+  await read(topics.ended, ({ cause, body }) => {
     const ended = Ended.safeParse(body)
     if (ended.success) change(cause, { ended: ended.data })
     return ended.success
   })
-  read(topics.takenBack, ({ cause, body }) => {
+  await read(topics.takenBack, ({ cause, body }) => {
     const back = TakenBack.safeParse(body)
     if (back.success) change(cause, { takenBack: back.data.why })
     return back.success

@@ -123,6 +123,16 @@ export const openSourceRig = async (
   const errors: string[] = []
   const differences: string[] = []
   let floor = await openCelebratingFloor(clock, text)
+  const standing = new Map<string, Fact>()
+  const follow = (): void =>
+    floor.log.onCommit((entries) => {
+      for (const entry of entries) {
+        if (entry.kind !== 'fact' || (entry.after ?? entry.before)?.fact.source !== 'crm') continue
+        if (entry.after !== null) standing.set(entry.after.fact.id, entry.after.fact)
+        else standing.delete(entry.before?.fact.id ?? '')
+      }
+    })
+  follow()
   const secrets = memorySecrets({ 'source:crm': keysText(keys) })
   const openDesk = (): SourceDesk =>
     openSourceDesk({
@@ -158,11 +168,7 @@ export const openSourceRig = async (
     },
     errors,
     differences,
-    facts: () => {
-      const found = new Map<string, Fact>()
-      for (const page of floor.log.factsOf('crm')) for (const { fact } of page) found.set(fact.id, fact)
-      return found
-    },
+    facts: () => new Map([...standing].sort(([one], [other]) => (one < other ? -1 : 1))),
     runFor: async (ms, steps = 1) => {
       for (let step = 0; step < steps; step++) {
         clock.forward(ms / steps)
@@ -171,10 +177,15 @@ export const openSourceRig = async (
     },
     restart: async (what) => {
       await desk.close()
-      if (what === 'feed') await floor.restart(true)
+      if (what === 'feed') {
+        await floor.restart(true)
+        follow()
+      }
       if (what === 'another log') {
         await floor.close()
         floor = await openCelebratingFloor(clock, text)
+        standing.clear()
+        follow()
       }
       desk = openDesk()
     },

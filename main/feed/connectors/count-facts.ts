@@ -7,7 +7,7 @@ export const countFactsOf = async (
   { log, turns }: { readonly log: Pick<Log, 'factsOf'>; readonly turns: Turns },
 ): Promise<number> => {
   let counted = 0
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     counted += page.length
     if (turns.due()) await turns.next()
   }

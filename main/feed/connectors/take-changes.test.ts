@@ -56,32 +56,32 @@ const page = new Map<string, VendorFact>(
     },
   ]),
 )
-const ofSource = (): number => {
+const ofSource = async (): Promise<number> => {
   let count = 0
-  for (const facts of floor.log.factsOf('crm')) count += facts.length
+  for await (const facts of floor.log.factsOf('crm')) count += facts.length
   return count
 }
 
 test('[N37] what somebody else sends while a page is written comes in before the rest of the page', async () => {
   const taken = taker.take(page, by, null)
-  while (ofSource() === 0) await nextTurn()
+  while ((await ofSource()) === 0) await nextTurn()
   await floor.put({ ...wonDeal('priya', 900, '2026-11-20T14:00:00Z', 'live'), source: 'hand' })
   const place = written.findIndex((entry) => entry.kind === 'fact' && entry.after?.fact.id === 'live')
   expect(place).toBeGreaterThan(0)
   // It waits for what is on its way, and for no more.
   expect(place).toBeLessThan(many / 2)
   expect(await taken).toMatchObject({ added: many, refused: [] })
-  expect(ofSource()).toBe(many)
+  expect(await ofSource()).toBe(many)
 })
 
 test('[N37] a page that is cut off between two pieces was not taken, and taken again nothing of it comes twice', async () => {
   piecesLeft = 3
   await expect(taker.take(page, by, null)).rejects.toThrow(LogUnavailable)
-  const before = ofSource()
+  const before = await ofSource()
   expect(before).toBeGreaterThan(0)
   expect(before).toBeLessThan(many)
   piecesLeft = Number.POSITIVE_INFINITY
   expect(await taker.take(page, by, null)).toMatchObject({ added: many - before, refused: [] })
-  expect(ofSource()).toBe(many)
+  expect(await ofSource()).toBe(many)
   expect(written).toHaveLength(many)
 })

@@ -88,7 +88,7 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
     const many = [...months].filter(([, { change, withdraw }]) => change + withdraw > fewFacts)
     if (many.length === 0) return null
     const standing = new Map<string, number>()
-    for (const page of log.factsOf(source)) {
+    for await (const page of log.factsOf(source)) {
       for (const { fact } of page) {
         const month = monthOf(fact, zone)
         standing.set(month, (standing.get(month) ?? 0) + 1)
@@ -133,7 +133,7 @@ export const createChangeTaker = (parts: TakeChangesParts): ChangeTaker => {
       const entries = [...changes]
       for (let from = 0; from < entries.length; from += batch) {
         const part = entries.slice(from, from + batch)
-        const standing = log.standing(part.map(([id]) => ({ source, id })))
+        const standing = await log.standing(part.map(([id]) => ({ source, id })))
         const receivedAt = now()
         for (const [index, [id, vendorFact]] of part.entries()) {
           if (turns.due()) await turns.next()

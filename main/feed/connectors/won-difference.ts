@@ -95,7 +95,7 @@ export const wonDifference = async (
   const { zone, from, to, label, theirs, won, refusedWon } = await wonThere(parts)
   const { log, source, turns } = parts
   const ours = new Map<string, Fact>()
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     for (const { fact } of page) if (isWonIn(fact, zone, from, to)) ours.set(fact.id, fact)
     if (turns.due()) await turns.next()
   }

@@ -216,7 +216,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
       const now = clock.now()
       const run = createTestRun(contest, file, now, newSeed(), sha256)
       for (const [source] of engine.sources.entries())
-        for (const page of log.factsOf(source))
+        for await (const page of log.factsOf(source))
           for (const stored of page) {
             run.take(stored)
             if (turns.due()) await turns.next()

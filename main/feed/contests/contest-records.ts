@@ -47,9 +47,9 @@ export interface ContestRecords {
   onChange(listener: () => void): void
 }
 
-export const openContestRecords = (log: {
-  recordsOf(topic: string, most: number): readonly RecordEntry[]
-}): ContestRecords => {
+export const openContestRecords = async (log: {
+  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
+}): Promise<ContestRecords> => {
   const ends = new Map<string, ContestEnd>()
   const seeds = new Map<string, ContestSeed>()
   const listeners: (() => void)[] = []
@@ -68,7 +68,8 @@ export const openContestRecords = (log: {
     return false
   }
   for (const topic of Object.values(topics))
-    for (const { cause, body } of log.recordsOf(topic, mostRecords).toReversed()) put(topic, cause, body)
+    for (const { cause, body } of (await log.recordsOf(topic, mostRecords)).toReversed())
+      put(topic, cause, body)
   return {
     end: (contest, on) => ends.get(causeOf(contest, on)) ?? null,
     seed: (contest, on) => seeds.get(causeOf(contest, on)) ?? null,

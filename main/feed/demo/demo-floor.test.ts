@@ -56,6 +56,17 @@ describe('the demo floor', () => {
     expect(begun('2026-11-01T05:30:00Z')).toEqual(['saturday', true])
   })
 
+  test('[K60] its seasons are that of the quarter in which it is begun, and the one before, which is over', () => {
+    const seasonsAt = (text: string) => {
+      const read = readFloorFile(demoFloorTextAt(Date.parse(text)))
+      return read.ok ? read.file.seasons.map(({ id, from, until }) => [id, from, until]) : read.errors
+    }
+    expect(seasonsAt('2027-02-28T12:00:00Z')).toEqual([
+      ['season-2026-4', '2026-10-01', '2026-12-31'],
+      ['season-2027-1', '2027-01-01', '2027-03-31'],
+    ])
+  })
+
   test('has 24 people on three teams in two offices', () => {
     expect(file?.people).toHaveLength(24)
     expect(file?.teams).toHaveLength(3)

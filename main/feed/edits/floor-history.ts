@@ -38,9 +38,9 @@ export interface FloorHistory {
   /** Those after a version, newest first; the first page of them. */
   since(version: number): Promise<FloorVersion[]>
   /** Null where there is no such version. */
-  entry(version: number): FloorEntry | null
+  entry(version: number): Promise<FloorEntry | null>
   /** The one before it; null for the first. */
-  entryBefore(version: number): FloorEntry | null
+  entryBefore(version: number): Promise<FloorEntry | null>
   /** Why a version cannot be undone, in a sentence; null where it can, as far as other versions go. */
   refuseUndo(version: number): Promise<string | null>
   /**
@@ -156,7 +156,7 @@ export const createFloorHistory = ({
   const read = async (
     before: number | null,
   ): Promise<{ versions: readonly Read[]; more: boolean; whole: boolean }> => {
-    const entries = floorsBefore(before, pageVersions + 1)
+    const entries: readonly FloorEntry[] = await floorsBefore(before, pageVersions + 1)
     const shown = entries.slice(0, pageVersions)
     const versions = await Promise.all(
       shown.map(
@@ -198,8 +198,8 @@ export const createFloorHistory = ({
     }
   }
 
-  const entryAt = (version: number): FloorEntry | null => {
-    const [found] = floorsBefore(version + 1, 1)
+  const entryAt = async (version: number): Promise<FloorEntry | null> => {
+    const [found] = await floorsBefore(version + 1, 1)
     return found?.seq === version ? found : null
   }
 
@@ -207,7 +207,7 @@ export const createFloorHistory = ({
     page,
     since: async (version) => (await page(null)).versions.filter((each) => each.version > version),
     entry: entryAt,
-    entryBefore: (version) => floorsBefore(version, 1)[0] ?? null,
+    entryBefore: async (version) => (await floorsBefore(version, 1))[0] ?? null,
     refuseUndo: async (version) => {
       const { versions, whole } = await read(null)
       return refusalAt(
@@ -218,7 +218,7 @@ export const createFloorHistory = ({
     },
     lastTouch: async (since, isMeant) => {
       for (let before: number | null = null; ; ) {
-        const entries = floorsBefore(before, pageVersions + 1)
+        const entries: readonly FloorEntry[] = await floorsBefore(before, pageVersions + 1)
         const shown = entries.slice(0, pageVersions)
         // One by one: the newest versions often are answer enough, and each difference has to be parsed.
         for (const [index, entry] of shown.entries()) {

@@ -32,7 +32,7 @@ export interface UndoAsked {
 export const createUndo =
   ({ floor, history, editor, turns }: UndoParts) =>
   async ({ version, seen, who }: UndoAsked): Promise<CurrentFloor | null> => {
-    const [entry, before] = [history.entry(version), history.entryBefore(version)]
+    const [entry, before] = [await history.entry(version), await history.entryBefore(version)]
     if (entry === null) return null
     const { version: stands } = floor.current()
     if (stands !== seen) throw new StaleFloor(`it is at version ${stands}, not ${seen}`)

@@ -53,14 +53,14 @@ const mostAtHand = 50_000
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-export const openEventDesk = (parts: EventDeskParts): EventDesk => {
+export const openEventDesk = async (parts: EventDeskParts): Promise<EventDesk> => {
   const { floor, log, outbox, refused, turns, clock, onError } = parts
   const now = (): number => clock.now()
   const pageOf = (page: string): string => `${parts.origin()}/console/${page}`
   const wanted = (topic: WebhookTopic): boolean => outbox.connections.wanting(topic, now()).length > 0
-  const reached = new Set(log.recordsOf(goalTopic, mostAtHand).map(({ cause }) => cause))
+  const reached = new Set((await log.recordsOf(goalTopic, mostAtHand)).map(({ cause }) => cause))
   const boards = createChangedBoards(turns)
-  const troubles = openSourceTroubles(log, () => pageOf('sources'))
+  const troubles = await openSourceTroubles(log, () => pageOf('sources'))
   /** Of a past that has come in meanwhile nothing is told. */
   let isQuiet = false
   let closed = false
@@ -79,7 +79,7 @@ export const openEventDesk = (parts: EventDeskParts): EventDesk => {
     data: { id, ...goal, link: pageOf('') },
   })
   const lookForGoals = async (): Promise<void> => {
-    const isWatched = log.recordUnder(watchTopic, watchCause) !== null
+    const isWatched = (await log.recordUnder(watchTopic, watchCause)) !== null
     if (!isWatched && !wanted('goal-reached')) return
     const silent = isQuiet || !isWatched
     const numbers = floor.numbers()
@@ -171,13 +171,15 @@ export const openEventDesk = (parts: EventDeskParts): EventDesk => {
 
   // Exceptions, as they are written down
 
-  const exceptionRecords = (entries: readonly LogEntry[]): readonly RecordWrite[] => {
+  const exceptionRecords = async (entries: readonly LogEntry[]): Promise<readonly RecordWrite[]> => {
     const { file } = floor.current()
     const link = pageOf('exceptions')
-    return entries.flatMap((entry) => {
-      const happened = entry.kind === 'record' ? exceptionEvent(entry, { log, file, link }) : null
-      return happened === null ? [] : outbox.eventRecords(happened)
-    })
+    const records: RecordWrite[] = []
+    for (const entry of entries) {
+      const happened = entry.kind === 'record' ? await exceptionEvent(entry, { log, file, link }) : null
+      if (happened !== null) records.push(...outbox.eventRecords(happened))
+    }
+    return records
   }
 
   const orOutage = (work: Promise<unknown>): Promise<unknown> =>
@@ -233,11 +235,13 @@ export const openEventDesk = (parts: EventDeskParts): EventDesk => {
       lookSoon()
     }
     if (entries.some((entry) => entry.kind === 'record' && entry.topic === exceptionTopic))
-      void queue(() => append(exceptionRecords(entries)))
+      void queue(async () => append(await exceptionRecords(entries)))
   })
   const ticks = startMinuteTicks(clock, () => void look())
-  const missed = log.recordsOf(exceptionTopic, mostAtHand).filter(({ at }) => now() - at < toldAgainMs)
-  if (missed.length > 0) void queue(() => append(exceptionRecords(missed.toReversed())))
+  // What comes meanwhile is heard above: told twice, it is in the log once.
+  const known = await log.recordsOf(exceptionTopic, mostAtHand)
+  const missed = known.filter(({ at }) => now() - at < toldAgainMs)
+  if (missed.length > 0) void queue(async () => append(await exceptionRecords(missed.toReversed())))
 
   return {
     look,

@@ -20,15 +20,15 @@ interface ExceptionEventParts {
 }
 
 /** Null of a record that is no beginning and no end, or one that this version cannot read. */
-export const exceptionEvent = (
+export const exceptionEvent = async (
   { topic, body, at }: Pick<RecordEntry, 'topic' | 'body' | 'at'>,
   { log, file, link }: ExceptionEventParts,
-): Happened | null => {
+): Promise<Happened | null> => {
   if (topic !== exceptionTopic) return null
   const { data } = EpisodeEvent.safeParse(body)
   if (data?.event !== 'opened' && data?.event !== 'cleared') return null
   const began =
-    data.event === 'opened' ? { body, at } : log.recordUnder(exceptionTopic, `${data.episode} opened`)
+    data.event === 'opened' ? { body, at } : await log.recordUnder(exceptionTopic, `${data.episode} opened`)
   const opened = EpisodeEvent.safeParse(began?.body).data
   if (began === null || opened?.event !== 'opened') return null
   const { head, ruleName } = opened

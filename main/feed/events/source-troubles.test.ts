@@ -26,11 +26,14 @@ const health = (state: SourceState): SourceHealth => ({
   hasKey: true,
 })
 
-test('[N28] a trouble, another one, and its end are told once each, also when the feed ends in between', () => {
+test('[N28] a trouble, another one, and its end are told once each, also when the feed ends in between', async () => {
   const kept: RecordEntry[] = []
   const open = () =>
-    openSourceTroubles({ recordsOf: () => kept.toReversed() }, () => 'https://wall.test/console/sources')
-  let troubles = open()
+    openSourceTroubles(
+      { recordsOf: async () => kept.toReversed() },
+      () => 'https://wall.test/console/sources',
+    )
+  let troubles = await open()
   const told: string[] = []
   const look = (state: SourceState, now: number, noted = true): void => {
     const changes: readonly TroubleChange[] = troubles.changes([health(state)], now)
@@ -44,14 +47,14 @@ test('[N28] a trouble, another one, and its end are told once each, also when th
   look('ok', 1)
   look('late', 2)
   look('late', 3)
-  troubles = open()
+  troubles = await open()
   look('late', 4)
   // What the log did not take is told with the next look, under the same name of its cause.
   look('needs sign-in', 5, false)
   look('needs sign-in', 6)
   look('paused', 7)
   look('ok', 8)
-  troubles = open()
+  troubles = await open()
   look('ok', 9)
   look('late', 10)
   expect(told).toEqual([

@@ -33,7 +33,10 @@ export interface SourceTroubles {
 const isTrouble = (state: SourceState): boolean =>
   state === 'late' || state === 'refused' || state === 'needs sign-in'
 
-export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => string): SourceTroubles => {
+export const openSourceTroubles = async (
+  log: Pick<Log, 'recordsOf'>,
+  link: () => string,
+): Promise<SourceTroubles> => {
   const open = new Map<string, Body>()
   const put = (body: unknown): void => {
     const { data } = Body.safeParse(body)
@@ -41,7 +44,7 @@ export const openSourceTroubles = (log: Pick<Log, 'recordsOf'>, link: () => stri
     if (data.state === null) open.delete(data.source)
     else open.set(data.source, data)
   }
-  for (const { body } of log.recordsOf(topic, mostRecords).toReversed()) put(body)
+  for (const { body } of (await log.recordsOf(topic, mostRecords)).toReversed()) put(body)
 
   const change = ({ id, name, vendor, trouble }: SourceHealth, body: Body, now: number): TroubleChange => {
     const timestamp = new Date(now).toISOString()

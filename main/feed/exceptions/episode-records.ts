@@ -24,26 +24,28 @@ export interface EpisodeRecords extends EpisodeBook {
   /** Whether any of the entries changed something. */
   takeEntries(entries: readonly LogEntry[]): boolean
   /** What the log has under the causes of an episode that is older than what is at hand. */
-  recall(episode: string): void
+  recall(episode: string): Promise<void>
 }
 
-export const openEpisodeRecords = (log: Pick<Log, 'recordsOf' | 'recordUnder'>): EpisodeRecords => {
+export const openEpisodeRecords = async (
+  log: Pick<Log, 'recordsOf' | 'recordUnder'>,
+): Promise<EpisodeRecords> => {
   const book = createEpisodeBook()
   /** A body of another version of this program is no event that this one can read. */
   const put = (body: unknown, at: number): boolean => {
     const { data } = EpisodeEvent.safeParse(body)
     return data !== undefined && book.take(data, at)
   }
-  for (const { body, at } of log.recordsOf(exceptionTopic, mostEvents).toReversed()) put(body, at)
+  for (const { body, at } of (await log.recordsOf(exceptionTopic, mostEvents)).toReversed()) put(body, at)
   return {
     ...book,
     takeEntries: (entries) =>
       entries.filter(
         (entry) => entry.kind === 'record' && entry.topic === exceptionTopic && put(entry.body, entry.at),
       ).length > 0,
-    recall: (episode) => {
+    recall: async (episode) => {
       for (const what of ['opened', 'cleared']) {
-        const record = log.recordUnder(exceptionTopic, `${episode} ${what}`)
+        const record = await log.recordUnder(exceptionTopic, `${episode} ${what}`)
         if (record !== null) put(record.body, record.at)
       }
     },

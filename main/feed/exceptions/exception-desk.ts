@@ -122,9 +122,9 @@ const longestSnoozeMs = 92 * dayMs
 
 const week: WindowSpec = { kind: 'period', grain: 'week', offset: 0 }
 
-export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
+export const openExceptionDesk = async (parts: ExceptionDeskParts): Promise<ExceptionDesk> => {
   const { floor, log, accounts, outbox, turns, clock, onError, off } = parts
-  const book = openEpisodeRecords(log)
+  const book = await openEpisodeRecords(log)
   /** What the last look found, by rule and subject. */
   let live: ReadonlyMap<string, Found> = new Map()
   let looking: Promise<void> | null = null
@@ -201,10 +201,9 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
     const events = decideEpisodes(book, looked, (episode) => howCleared(numbers, isOpen, episode, now))
     if (events.length === 0) return
     const outcomes = await append(events, 'clock', await alertsFor(events, numbers, now))
-    events.forEach((event, index) => {
-      // It is in the log already, older than what is at hand, or by another node.
-      if (event.event === 'opened' && outcomes[index]?.changed === false) book.recall(event.head.id)
-    })
+    // It is in the log already, older than what is at hand, or by another node.
+    for (const [index, event] of events.entries())
+      if (event.event === 'opened' && outcomes[index]?.changed === false) await book.recall(event.head.id)
   }
 
   const look = async (): Promise<void> => {
@@ -281,11 +280,17 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
     return isTheirs(coach, own) ? own : null
   }
   /** The outbox forgets after a quarter; the log does not. */
-  const stateOf = (delivery: string, at: number): ReturnType<AnswerParts['stateOf']> => {
+  const stateOf = async (delivery: string, at: number): Promise<ReturnType<AnswerParts['stateOf']>> => {
     const known = outbox.letterState(delivery)
     if (known !== null) return known
-    if (log.recordUnder(sentTopic, letterId(delivery)) !== null) return 'sent'
+    if ((await log.recordUnder(sentTopic, letterId(delivery))) !== null) return 'sent'
     return clock.now() < at + noteHours * hourMs ? 'waiting' : 'expired'
+  }
+  const statesOf = async (episodes: readonly Standing[]): Promise<AnswerParts['stateOf']> => {
+    const states = new Map<string, ReturnType<AnswerParts['stateOf']>>()
+    for (const { notes } of episodes)
+      for (const { delivery, at } of notes) states.set(delivery, await stateOf(delivery, at))
+    return (delivery) => states.get(delivery) ?? 'waiting'
   }
   const slack = (): string | null =>
     outbox.connections.list().find(({ kind, trouble }) => kind === 'slack' && trouble === null)?.id ?? null
@@ -307,6 +312,7 @@ export const openExceptionDesk = (parts: ExceptionDeskParts): ExceptionDesk => {
         .filter((episode) => (episode.cleared?.at ?? 0) >= weekBegan && isTheirs(coach, episode))
         .sort((a, b) => (b.cleared?.at ?? 0) - (a.cleared?.at ?? 0))
       const { emailOf } = await addresses(numbers)
+      const stateOf = await statesOf(open)
       return {
         rules: exceptions.map((rule) => ({
           id: rule.id,

@@ -5,6 +5,7 @@ import { floorReferenceFaults } from '../../../shared/domain/boards/floor-refere
 import { canBreakDown } from '../../../shared/domain/floor-file/breakdown-fields.ts'
 import { editFaults } from '../../../shared/domain/floor-file/edit-faults.ts'
 import { createLookAlikes } from '../../../shared/domain/words/look-alike.ts'
+import { Award } from '../../../shared/wire/awards.ts'
 import { Cadence } from '../../../shared/wire/cadence.ts'
 import { Alert } from '../../../shared/wire/celebrations/alert.ts'
 import { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
@@ -26,7 +27,9 @@ import {
 } from '../../../shared/wire/floor.ts'
 import { Formula } from '../../../shared/wire/formula.ts'
 import { InboundSource } from '../../../shared/wire/inbound.ts'
+import { Season } from '../../../shared/wire/season.ts'
 import { Source } from '../../../shared/wire/source.ts'
+import { Spiff } from '../../../shared/wire/spiffs.ts'
 import { TableSource } from '../../../shared/wire/table.ts'
 import { Trial } from '../../../shared/wire/trial.ts'
 import type { Fault } from './issue-sentences.ts'
@@ -57,6 +60,9 @@ const Lists = z.object({
   tables: list,
   corrections: list,
   contests: list,
+  spiffs: list,
+  seasons: list,
+  awards: list,
 })
 
 type Section = Exclude<keyof z.output<typeof Lists>, 'floor'>
@@ -254,6 +260,18 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
       ...{ from: nobody, until: nobody, win: { by: 'most' as const }, ties: 'first' as const, prizes: [] },
       ...{ settleHours: 0, hiddenMinutes: 0, state: 'draft' as const },
     })),
+    spiffs: yield* validOr('spiffs', Spiff, (id) => ({
+      ...{ id, name: nobody, for: 'help' as const, amount: 1, budget: 1, from: nobody, until: nobody },
+      ...{ caps: { pairPerWeek: 1 }, pauses: [], state: 'draft' as const },
+    })),
+    seasons: yield* validOr('seasons', Season, (id) => ({
+      ...{ id, name: nobody, from: nobody, until: nobody, points: [], streaks: [], levels: [], badges: [] },
+      ...{ teams: [], settleHours: 0, state: 'draft' as const },
+    })),
+    awards: yield* validOr('awards', Award, (id) => ({
+      ...{ id, name: nobody, from: nobody, every: 'month' as const, by: 'vote' as const },
+      ...{ opensBefore: 0, closesAfter: 1, closesAt: '16:00', tellsVotes: false },
+    })),
   }
   // What a broken metric measures is not known, and so nothing of whoever is made of it, aims at it or shows it.
   const broken = new Set(
@@ -267,6 +285,9 @@ export const faultsOfValidEntries: FindFaults = function* (given) {
     'exceptions',
     'trials',
     'contests',
+    'spiffs',
+    'seasons',
+    'awards',
   ] as const) {
     data[section].forEach((entry, index) => {
       if (mentions(entry, broken)) unjudged.add(placeOf([section, index]))

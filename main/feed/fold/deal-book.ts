@@ -47,7 +47,7 @@ export const createDealBook = <Deals extends TakesDeals>({
 
   const read = async (): Promise<void> => {
     for (const source of sources()) {
-      for (const page of log.factsOf(source)) {
+      for await (const page of log.factsOf(source)) {
         for (const stored of page)
           if (!newer.has(keyOf(source, stored.fact.id))) deals.put(source, stored.fact.id, stored)
         if (turns.due()) await turns.next()

@@ -149,7 +149,7 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
     running.add(own)
     try {
       for (const [source] of floor.numbers().engine.sources.entries())
-        for (const page of log.factsOf(source))
+        for await (const page of log.factsOf(source))
           for (const stored of page) {
             const { source: from, id } = stored.fact
             // What changed since the page was read is known already.

@@ -3,6 +3,7 @@
 import { type Engine, engineOnFloor } from '../../../shared/domain/counting/engine.ts'
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import { countingFingerprint, createFloorModel } from '../../../shared/domain/counting/floor-model.ts'
+import type { AwardBook } from '../../../shared/domain/standing/award-book.ts'
 import type { ChangeBook } from '../../../shared/domain/standing/change-book.ts'
 import type { ContestBook } from '../../../shared/domain/standing/contest-book.ts'
 import { createNumbers, type Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -79,6 +80,8 @@ export interface FoldParts {
   readonly contests?: ContestBook
   /** Thanks between colleagues. */
   readonly thanks?: ThanksBook
+  /** Who is nominated, and who was chosen. */
+  readonly awards?: AwardBook
   /** Everything was counted anew: nothing that is known to be damaged is counted. */
   readonly onCountedAnew: () => void
   /** An edit that cannot take effect here, or not yet: the floor before it stays. */
@@ -103,12 +106,13 @@ export const createFold = (parts: FoldParts): Fold => {
     off,
     contests,
     thanks,
+    awards,
   } = parts
   const { current, engine } = start
   let folded: Folded = {
     current,
     engine,
-    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks),
+    numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks, awards),
   }
   let { seq } = start.counted
   /** Of the last entry that was there at the start; of later ones it is worked out when somebody asks. */
@@ -131,7 +135,7 @@ export const createFold = (parts: FoldParts): Fold => {
     folded = {
       current,
       engine,
-      numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks),
+      numbers: createNumbers(engine, historyComing, topWords, plans, changes, off, contests, thanks, awards),
     }
     overdue = null
     onFloor()
@@ -169,7 +173,17 @@ export const createFold = (parts: FoldParts): Fold => {
       folded = {
         ...folded,
         engine: counted,
-        numbers: createNumbers(counted, historyComing, topWords, plans, changes, off, contests, thanks),
+        numbers: createNumbers(
+          counted,
+          historyComing,
+          topWords,
+          plans,
+          changes,
+          off,
+          contests,
+          thanks,
+          awards,
+        ),
       }
       onCountedAnew()
       onFloor()

@@ -81,7 +81,7 @@ export const earlierReigns = async (
   judged: number,
   current: number,
 ): Promise<readonly Reign[]> => {
-  const floors = recentFloors(log, now)
+  const floors = await recentFloors(log, now)
   const [oldest] = floors
   if (oldest === undefined || floors.length < 2 || judged >= current - 1) return []
   const asked = await reignsToJudge(log, judge, floors, Math.max(judged, oldest.seq), current)

@@ -119,7 +119,7 @@ export interface LiveFloor {
   boardView(id: string, known?: readonly { readonly id: string }[]): BoardView | Refusal
   current(): CurrentFloor
   /** What stood two days ago and all that came since, oldest first: when (epoch ms), and the file as far as it can be read. */
-  recentFiles(): readonly { readonly at: number; readonly file: FloorFile }[]
+  recentFiles(): Promise<readonly { readonly at: number; readonly file: FloorFile }[]>
   /** Of the floor that stands, on all that is counted. */
   numbers(): Numbers
   /** Its file with what its hours and offices come to. */

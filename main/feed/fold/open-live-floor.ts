@@ -6,6 +6,7 @@ import { createBoardView } from '../../../shared/domain/boards/board-view.ts'
 import { answerMoved } from '../../../shared/domain/boards/moved.ts'
 import { answerOwnNumbers } from '../../../shared/domain/boards/own-numbers.ts'
 import {
+  touchedAwards,
   touchedContests,
   touchedExceptions,
   touchedThanks,
@@ -16,6 +17,7 @@ import { onWalls } from '../../../shared/domain/metric-changes/announced.ts'
 import { changesBoard } from '../../../shared/domain/screens/changes-board.ts'
 import type { ShownByItself } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
+import { type AwardBook, noAwards } from '../../../shared/domain/standing/award-book.ts'
 import { type ChangeBook, noChanges } from '../../../shared/domain/standing/change-book.ts'
 import { type ContestBook, noContests } from '../../../shared/domain/standing/contest-book.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
@@ -63,6 +65,8 @@ export interface LiveFloorParts {
   readonly contests?: ContestBook & { onChange(listener: () => void): void }
   /** Thanks between colleagues; left out, none. */
   readonly thanks?: ThanksBook & { onChange(listener: () => void): void }
+  /** Who is nominated, and who was chosen; left out, there are no awards. */
+  readonly awards?: AwardBook & { onChange(listener: () => void): void }
   /** Left out, what suits a floor. */
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
@@ -102,12 +106,14 @@ const unplanned = { ...noPlans, onChange: () => undefined }
 const clear = { ...nothingOff, onChange: () => undefined }
 const uncontested = { ...noContests, onChange: () => undefined }
 const thankless = { ...noThanks, onChange: () => undefined }
+const unawarded = { ...noAwards, onChange: () => undefined }
 const unchanged = { ...noChanges, onChange: () => undefined }
 
 /** Rejects with `BadSetUp`. */
 export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> => {
   const { store, readFloor, clock, judge, onError, topWords = silent, plans = unplanned } = parts
   const { changes = unchanged, off = clear, contests = uncontested, thanks = thankless } = parts
+  const { awards = unawarded } = parts
   const { log, snapshots, health } = store
   const current = floorOf(log.floor, readFloor)
   const loaded = await loadEngine(
@@ -146,6 +152,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     off,
     contests,
     thanks,
+    awards,
   })
   desk.setBoards(boardsOf(fold.now().numbers))
   const shownByItself = (): ShownByItself => {
@@ -172,6 +179,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   off.onChange(() => desk.touch([touchedExceptions]))
   contests.onChange(() => desk.touch([touchedContests]))
   thanks.onChange(() => desk.touch([touchedThanks]))
+  awards.onChange(() => desk.touch([touchedAwards]))
   changes.onChange(() => {
     desk.refresh()
     followShown()
@@ -248,8 +256,8 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     moved: () => answerMoved(fold.now().numbers, clock.now()),
     boardView: (id, known = fold.now().current.file.boards) => answerBoard(desk, known, id),
     current: () => fold.now().current,
-    recentFiles: () =>
-      recentFloors(log, clock.now()).flatMap(({ at, text }) => {
+    recentFiles: async () =>
+      (await recentFloors(log, clock.now())).flatMap(({ at, text }) => {
         const reading = readFloor(text)
         return reading.ok ? [{ at, file: reading.file }] : []
       }),

@@ -9,10 +9,13 @@ const mostFloors = 200
 const pageFloors = 20
 
 /** Oldest first: what stood two days before `now` (epoch ms), and all that came since. */
-export const recentFloors = (log: Pick<Log, 'floorsBefore'>, now: number): readonly FloorEntry[] => {
+export const recentFloors = async (
+  log: Pick<Log, 'floorsBefore'>,
+  now: number,
+): Promise<readonly FloorEntry[]> => {
   const floors: FloorEntry[] = []
   for (let before: number | null = null; floors.length < mostFloors; ) {
-    const page = log.floorsBefore(before, pageFloors)
+    const page: readonly FloorEntry[] = await log.floorsBefore(before, pageFloors)
     const old = page.findIndex(({ at }) => at <= now - recentMs)
     floors.push(...(old === -1 ? page : page.slice(0, old + 1)))
     if (old !== -1 || page.length < pageFloors) break

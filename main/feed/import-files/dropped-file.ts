@@ -27,6 +27,8 @@ export interface DroppedTable {
 export interface DroppedFile {
   /** Of a workbook; else none. Rejects with `SourceTrouble`. */
   sheets(): Promise<readonly string[]>
+  /** Lays out the rows of a workbook's sheet, once for as often as they are read. Rejects with `CsvProblem` or `SourceTrouble`. */
+  prepare(rules: FileRules): Promise<void>
   /** What its cells are read by, where a mapping was made for what somebody typed. */
   meant(mapping: Mapping): Promise<Mapping>
   /** `mapping`: as it is meant; null: the columns alone. `onRead`: told how much of the file was read, from 0 to 1. Rejects with `CsvProblem` or `SourceTrouble`. */
@@ -47,15 +49,18 @@ export const createDroppedFile = ({ path, sheetPath, unpackSheet }: DroppedParts
   let names: Promise<readonly string[]> | null = null
   const isOfSheets = async (): Promise<boolean> => isWorkbook(await startOf(path))
 
+  const unpack = async (sheet: string | undefined): Promise<void> => {
+    if (unpacked !== null && unpacked.sheet === sheet) return
+    await unpackSheet({ workbook: path, sheet, to: sheetPath })
+    unpacked = { sheet }
+  }
+
   const openSheet = async (
     { sheet, skipRows }: FileRules,
     mapping: Mapping | null,
     onRead: (share: number) => void,
   ): Promise<DroppedTable> => {
-    if (unpacked?.sheet !== sheet || unpacked === null) {
-      await unpackSheet({ workbook: path, sheet, to: sheetPath })
-      unpacked = { sheet }
-    }
+    await unpack(sheet)
     const header = await headerOfSheet(sheetPath, skipRows)
     if (header === null || header.every((name) => name === '')) throw new CsvProblem('has no header')
     if (mapping !== null) checkColumns(header, columnsIn(mapping))
@@ -100,6 +105,9 @@ export const createDroppedFile = ({ path, sheetPath, unpackSheet }: DroppedParts
       // It stays as it is.
       if (names === null) names = (await isOfSheets()) ? sheetsOf(path) : Promise.resolve([])
       return await names
+    },
+    prepare: async ({ sheet }) => {
+      if (await isOfSheets()) await unpack(sheet)
     },
     meant: async (mapping) => ((await isOfSheets()) ? withIsoDates(mapping) : mapping),
     open: async (rules, mapping, onRead = () => undefined) =>

@@ -3,8 +3,6 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { cellsIn } from '../../../shared/domain/facts/mapping-columns.ts'
-import { createSuggestPerson } from '../../../shared/domain/people/suggest-person.ts'
 import type {
   FileRunRequest,
   ImportFile,
@@ -14,26 +12,20 @@ import type {
   TryImportFile,
   WrittenFileMapping,
 } from '../../../shared/wire/import-files.ts'
-import type { InboundMapping, Mapping } from '../../../shared/wire/mapping.ts'
-import type { FileRules } from '../../../shared/wire/table.ts'
+import type { Mapping } from '../../../shared/wire/mapping.ts'
 import type { Clock } from '../clock.ts'
-import { inWords, SourceTrouble } from '../connectors/source-trouble.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
-import { CsvProblem } from '../ingest/csv/csv-problem.ts'
+import { createPace } from '../ingest/pace.ts'
 import type { By } from '../store/log.ts'
-import type { TableFile, TableReading } from '../tables/table.ts'
-import { tableMapping } from '../tables/table-mapping.ts'
-import { monthSoFar } from '../tables/totals.ts'
-import { columnsOf, nothingTried, tryRows } from '../tables/try-table.ts'
-import { createTurns } from '../turns.ts'
-import { createDroppedFile, type DroppedFile, type DroppedTable } from './dropped-file.ts'
+import { createDroppedFile, type DroppedFile } from './dropped-file.ts'
 import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from './file-folder.ts'
+import { fileMapping } from './file-mapping.ts'
+import { createFileReaders } from './file-readers.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileRunParts, runFile, stoppedBy } from './file-run.ts'
 import { type KeptMappings, openKeptMappings } from './kept-mappings.ts'
-import { unpackInThread } from './unpack-in-thread.ts'
-import { unpackSheet } from './unpack-sheet.ts'
+import { tryFile } from './try-file.ts'
 
 /** Who asks: the cause that is kept of what they change, and their name. */
 export interface FileAsker {
@@ -44,7 +36,7 @@ export interface FileAsker {
 /** All but `list` and `mappings` reject with `FileRefused`. */
 export interface FileDesk {
   /** Newest first. */
-  list(): readonly ImportFile[]
+  list(): Promise<readonly ImportFile[]>
   begin(request: ImportFileRequest, asker: FileAsker): Promise<ImportFile>
   append(id: string, from: number, piece: AsyncIterable<Uint8Array>): Promise<ImportFile>
   /** What it would become. Keeps nothing. */
@@ -52,7 +44,7 @@ export interface FileDesk {
   /** Begins a check or an import, after those that are asked for already. `written`: the same as it was written. */
   run(id: string, asked: FileRunRequest, written: WrittenFileMapping, asker: FileAsker): Promise<ImportFile>
   /** Ends what runs after its next rows; what was taken stays. */
-  stop(id: string, asker: FileAsker): ImportFile
+  stop(id: string, asker: FileAsker): Promise<ImportFile>
   remove(id: string): Promise<void>
   /** What came of its last run. */
   read(id: string, part: Extract<FilePart, 'report.json' | 'rejects.csv'>): Promise<Readable>
@@ -60,7 +52,7 @@ export interface FileDesk {
   close(): Promise<void>
 }
 
-export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
+export interface FileDeskParts extends Omit<FileRunParts, 'imports' | 'readRows' | 'pace'> {
   readonly floor: Pick<LiveFloor, 'refuse' | 'numbers' | 'current'>
   readonly imports: Pick<ImportDesk, 'begin' | 'target' | 'end' | 'list'>
   readonly clock: Clock
@@ -69,15 +61,9 @@ export interface FileDeskParts extends Omit<FileRunParts, 'imports'> {
   /** Sixteen hexadecimal digits, by chance. */
   readonly newId: () => string
   readonly onError: (what: string, error: unknown) => void
-  /** What a thread runs that unpacks workbooks; null: the feed does it itself, and nobody is answered meanwhile. */
-  readonly unpackCode: string | null
+  /** What a thread runs that works on files; null: the feed does it itself. */
+  readonly fileThreadCode: string | null
 }
-
-/** Rows that are looked at before a check: enough to see what is wrong, quickly. */
-const mostTried = 5000
-const mostNames = 100
-/** A file has time, and a fact that comes in meanwhile takes several turns from the line to the disk and back. */
-const rowsTurnMs = 2
 
 const unknown = (): FileRefused =>
   new FileRefused('not-found', 'There is no such file any more: drop it again.')
@@ -85,14 +71,8 @@ const unknown = (): FileRefused =>
 const startedAnew =
   'The feed was started anew in the middle. Import it again: rows that are in come out as unchanged.'
 
-const lookUpFault = (mapping: InboundMapping): string | null =>
-  cellsIn(mapping).some(({ cell }) => 'lookup' in cell && cell.lookup !== undefined)
-    ? 'The mapping looks up another file, which only the command line can: use values or aliases.'
-    : null
-
 export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const { floor, imports, clock, turns, dataDir, onError } = parts
-  const rowTurns = createTurns({ turnMs: rowsTurnMs })
   const folder: FileFolder = openFileFolder({ folder: join(dataDir, 'import-files') })
   const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError)
   const dropped = new Map<string, DroppedFile>()
@@ -101,9 +81,8 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const stops = new Map<string, string>()
   let closing = false
   const closed = new AbortController()
-  const { unpackCode } = parts
-  const unpack =
-    unpackCode === null ? unpackSheet : unpackInThread({ code: unpackCode, signal: closed.signal })
+  const pace = createPace()
+  const readers = createFileReaders({ code: parts.fileThreadCode, turns, signal: closed.signal })
 
   for (const { id, state, result } of folder.list()) {
     if (state !== 'waiting' && state !== 'checking' && state !== 'importing') continue
@@ -126,7 +105,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     const made = createDroppedFile({
       path: folder.path(id, 'rows'),
       sheetPath: folder.path(id, 'sheet'),
-      unpackSheet: unpack,
+      unpackSheet: readers.unpackSheet,
     })
     dropped.set(id, made)
     return made
@@ -149,9 +128,12 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       isUndone: file.import !== null && undone.has(file.import),
     }
   }
-  const undoneImports = (): ReadonlySet<string> =>
-    new Set(imports.list().flatMap(({ id, undone }) => (undone ? [id] : [])))
-  const shown = (id: string): ImportFile => asWire(known(id), undoneImports())
+  const undoneImports = async (): Promise<ReadonlySet<string>> =>
+    new Set((await imports.list()).flatMap(({ id, undone }) => (undone ? [id] : [])))
+  const shown = async (id: string): Promise<ImportFile> => {
+    const undone = await undoneImports()
+    return asWire(known(id), undone)
+  }
 
   /** The same file of the same person, of which not all came, and nothing comes just now. */
   const brokenOff = (file: Pick<KnownFile, 'name' | 'bytes' | 'mark' | 'by'>): KnownFile | undefined =>
@@ -165,81 +147,9 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
           !folder.isWriting(id),
       )
 
-  const mappingOf = (source: string, rules: FileRules, written: InboundMapping): Mapping | string => {
-    const fault = lookUpFault(written)
-    if (fault !== null) return fault
-    const means = tableMapping({ mapping: written, source, floor: floor.current().file.floor })
-    return typeof means === 'string' ? `${means}.` : { ...means, skipRows: rules.skipRows }
-  }
-
-  const readingOf = (
-    name: string,
-    file: DroppedFile,
-    rules: FileRules,
-    mapping: Mapping | null,
-    onOpen: (table: DroppedTable) => void,
-  ): TableReading => {
-    const table: TableFile = {
-      name,
-      open: async () => {
-        try {
-          const opened = await file.open(rules, mapping)
-          onOpen(opened)
-          const { header, rows, again } = opened
-          return { header, rows, again, isTyped: false }
-        } catch (error) {
-          if (error instanceof CsvProblem)
-            throw new SourceTrouble('rights', `“${name}” ${error.message}.`, { cause: error })
-          throw error
-        }
-      },
-    }
-    return { files: [table], isWhole: false, place: null, close: async () => undefined }
-  }
-
-  const tryNow = async (id: string, { rules, source, mapping }: TryImportFile): Promise<TriedImportFile> => {
+  const tryNow = async (id: string, asked: TryImportFile): Promise<TriedImportFile> => {
     const { name } = wholeFile(id)
-    const file = droppedFile(id)
-    let tried: TriedImportFile = {
-      ...nothingTried,
-      ...{ sheets: [], text: null, isCut: false, names: [], kept: null },
-    }
-    let seen: Pick<DroppedTable, 'header' | 'text'> = { header: [], text: null }
-    const note = (table: DroppedTable): void => {
-      seen = table
-    }
-    try {
-      const sheets = await file.sheets()
-      tried = { ...tried, sheets: [...sheets] }
-      const columns = await columnsOf(readingOf(name, file, rules, null, note))
-      const kept = mappings.madeFor(seen.header)?.name ?? null
-      tried = { ...tried, columns: [...columns], text: seen.text, kept }
-      if (mapping === undefined) return tried
-      const means = mappingOf(source ?? 'import', rules, mapping)
-      if (typeof means === 'string') return { ...tried, trouble: means }
-      const read = await file.meant(means)
-      const reading = readingOf(name, file, rules, read, note)
-      const { model } = floor.numbers()
-      const { find } = model.roster
-      const rows = await tryRows(reading, read, {
-        floor,
-        find,
-        period: monthSoFar(model, clock.now()),
-        turns,
-        most: mostTried,
-      })
-      const suggest = createSuggestPerson(model.file.people)
-      return {
-        ...tried,
-        ...rows,
-        text: seen.text,
-        isCut: rows.counts.rows >= mostTried,
-        names: rows.people.unknown.slice(0, mostNames).map((each) => ({ name: each, person: suggest(each) })),
-      }
-    } catch (error) {
-      if (error instanceof SourceTrouble) return { ...tried, trouble: inWords(error) }
-      throw error
-    }
+    return await tryFile({ floor, mappings, clock, turns }, { name, file: droppedFile(id) }, asked)
   }
   let trying: Promise<unknown> = Promise.resolve()
 
@@ -249,9 +159,11 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
     if (before === null) return
     await folder.note(id, { state: check ? 'checking' : 'importing' })
     const { result, id: begun } = await runFile(
-      { ...parts, turns: rowTurns },
+      { ...parts, readRows: readers.readRows, pace },
       {
         file: droppedFile(id),
+        path: folder.path(id, 'rows'),
+        sheetPath: folder.path(id, 'sheet'),
         name: before.name.slice(0, 300),
         rules,
         mapping,
@@ -274,8 +186,8 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   let running: Promise<unknown> = Promise.resolve()
 
   return {
-    list: () => {
-      const undone = undoneImports()
+    list: async () => {
+      const undone = await undoneImports()
       return folder.list().map((file) => asWire(file, undone))
     },
     begin: async ({ name, bytes, mark = null }, { by, name: byName }) => {
@@ -308,8 +220,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       const { state } = wholeFile(id)
       if (state === 'waiting' || state === 'checking' || state === 'importing')
         throw new FileRefused('in-use', 'The file is being read already.')
-      const { source, rules } = asked
-      const mapping = mappingOf(source, rules, asked.mapping)
+      const mapping = fileMapping(asked, floor.current().file.floor)
       if (typeof mapping === 'string') throw new FileRefused('bad-body', mapping)
       stops.delete(id)
       progress.set(id, 0)
@@ -336,7 +247,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
         })
       return shown(id)
     },
-    stop: (id, { name }) => {
+    stop: async (id, { name }) => {
       known(id)
       stops.set(id, `${name} stopped it. What was taken by then stays, and can be undone.`)
       return shown(id)

@@ -1,38 +1,40 @@
-// One check or import of a file: the same steps as `floorboard import` takes from outside, taken inside of the feed.
-import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
-import type { Fact, FactsAnswer } from '../../../shared/wire/fact.ts'
+// One check or import of a file: its rows are read beside the feed, and taken here as those of any program that brings a past.
+import { writeFile } from 'node:fs/promises'
+import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 import type { FileResult } from '../../../shared/wire/import-files.ts'
 import type { Mapping } from '../../../shared/wire/mapping.ts'
 import type { FileRules } from '../../../shared/wire/table.ts'
 import type { Clock } from '../clock.ts'
-import { inWords, SourceTrouble } from '../connectors/source-trouble.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import { ImportRefused } from '../imports/import-refused.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import { CsvProblem } from '../ingest/csv/csv-problem.ts'
-import { type ImportRun, importRows, noneCounted, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
+import { type ImportRun, noneCounted, type WithdrawalsAnswer } from '../ingest/csv/import-rows.ts'
 import { createJsonReport, type ImportOutcome } from '../ingest/csv/json-report.ts'
-import { lookBefore } from '../ingest/csv/look-before.ts'
-import type { CsvRow } from '../ingest/csv/open-csv.ts'
-import { openRejectsFile } from '../ingest/csv/rejects-file.ts'
 import type { Withdrawal } from '../ingest/csv/row-to-fact.ts'
+import { inPieces, type Pace } from '../ingest/pace.ts'
+import type { Candidate } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
 import { type By, LogUnavailable } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import type { DroppedFile } from './dropped-file.ts'
-import { startStageTally } from './stage-tally.ts'
+import { fileTrouble, type ReadRows } from './read-rows.ts'
 
 export interface FileRunParts {
   readonly imports: Pick<ImportDesk, 'begin' | 'target' | 'end'>
   readonly clock: Clock
   readonly turns: Turns
+  readonly pace: Pace
+  readonly readRows: ReadRows
   /** Facts that were taken in earnest. */
   readonly onTaken: (answer: FactsAnswer) => void
 }
 
 export interface FileRunJob {
-  readonly file: DroppedFile
+  readonly file: Pick<DroppedFile, 'prepare'>
+  /** Where it lies, and where the rows of its sheet do. */
+  readonly path: string
+  readonly sheetPath: string
   /** What it is called. */
   readonly name: string
   readonly rules: FileRules
@@ -59,7 +61,6 @@ export interface FileRunEnd {
 }
 
 const mostWarnings = 50
-const mostRefused = 200
 
 const nothing: FileResult = {
   ...noneCounted,
@@ -79,43 +80,56 @@ export const stoppedBy = (sentence: string, before: FileResult = nothing): FileR
 
 /** What is no fault of the feed, in a sentence; null: a bug. */
 const sentenceOf = (error: unknown): string | null => {
-  if (error instanceof CsvProblem) return `The file ${error.message}.`
-  if (error instanceof SourceTrouble) return inWords(error)
   if (error instanceof BodyFault || error instanceof ImportRefused) return error.message
   if (error instanceof LogUnavailable)
     return 'Nothing can be written at the moment. Import it again in a minute: rows that are in come out as unchanged.'
-  return null
+  return fileTrouble(error)
 }
 
-/** A file for what comes of a run; what is written waits in memory while the disk is slow. */
-const openReport = (path: string) => {
-  const stream = createWriteStream(path, { mode: 0o600 })
-  stream.on('error', () => undefined)
+/** What `work` gives, or a sentence where it cannot be done. */
+const orSentence = async <T>(work: () => Promise<T>): Promise<T | string> => {
+  try {
+    return await work()
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    return sentence
+  }
+}
+
+/** One by one as they are looked at: all of them at once would keep others waiting. */
+function* candidatesOf(facts: readonly string[]): Generator<Candidate> {
+  for (const text of facts) yield { value: JSON.parse(text), text }
+}
+
+const resultOf = ({ totals, stopped }: ImportRun): FileResult => {
+  const { seq: _, warnings, notes, ...counts } = totals
   return {
-    report: createJsonReport((text) => void stream.write(text)),
-    close: async () => {
-      stream.end()
-      await finished(stream)
-    },
+    ...nothing,
+    ...counts,
+    warnings: warnings.slice(0, mostWarnings).map(({ unknown, ...warning }) => ({
+      ...warning,
+      ...(unknown !== undefined && { unknown }),
+    })),
+    notes: [...notes],
+    stopped,
   }
 }
 
-/** Others have their turn between rows. */
-async function* givingWay(
-  rows: AsyncIterable<readonly CsvRow[]>,
-  turns: Turns,
-): AsyncGenerator<readonly CsvRow[]> {
-  for await (const some of rows) {
-    yield some
-    if (turns.due()) await turns.next()
-  }
+const failedReport = (error: unknown, sentence: string): string => {
+  let report = ''
+  createJsonReport((text) => {
+    report += text
+  }).fail(error instanceof CsvProblem ? error.message : sentence)
+  return report
 }
 
 /** Rejects only where the feed itself fails. */
 export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<FileRunEnd> => {
-  const { imports, clock, turns } = parts
-  const { mapping, check, by } = job
+  const { imports, clock, turns, pace } = parts
+  const { path, sheetPath, rules, mapping, check, by, reportPath, rejectsPath } = job
   let id: string | null = null
+  const ended: { outcome: ImportOutcome | null; trouble: string | null } = { outcome: null, trouble: null }
 
   const target = async () => {
     if (id === null) {
@@ -125,26 +139,16 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
     }
     return imports.target(id, by)
   }
-  /** A sentence where it does not go on. */
-  const step = async <T>(work: () => Promise<T>): Promise<T | string> => {
-    const stopped = job.stopped()
-    if (stopped !== null) return stopped
-    try {
-      return await work()
-    } catch (error) {
-      const sentence = sentenceOf(error)
-      if (sentence === null) throw error
-      return sentence
-    }
-  }
-  const send = (facts: readonly Fact[]): Promise<FactsAnswer | string> =>
+  const step = async <T>(work: () => Promise<T>): Promise<T | string> => job.stopped() ?? orSentence(work)
+
+  const send = (facts: readonly string[]): Promise<FactsAnswer | string> =>
     step(async () => {
       const { floor, by: cause, kept } = await target()
       const tally = startTally()
       try {
         await takeFacts(
-          { floor, clock, turns, by: cause },
-          { first: facts.map((value) => ({ value })), rest: null, stopLooking: () => undefined },
+          { floor, clock, turns, by: cause, pace },
+          { first: candidatesOf(facts), rest: null, stopLooking: () => undefined },
           tally,
         )
       } finally {
@@ -156,84 +160,47 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
     step(async () => {
       const { floor, by: cause } = await target()
       const receivedAt = clock.now()
-      const { outcomes } = await floor.submit(
-        gone.map((one) => ({ ...one, fact: null, receivedAt, by: cause })),
-      )
+      const writes = gone.map((one) => ({ ...one, fact: null, receivedAt, by: cause }))
+      const submitted = await inPieces(writes, pace, floor.submit)
+      const outcomes = submitted.flatMap((piece) => piece.outcomes)
       return {
         withdrawn: outcomes.filter(({ changed }) => changed).length,
         seq: Math.max(0, ...outcomes.map(({ seq }) => seq)),
       }
     })
-
-  const { report, close } = openReport(job.reportPath)
-  const rejects = openRejectsFile(job.rejectsPath)
-  const refused: FileResult['refused'] = []
-  let stages = startStageTally(mapping, [])
-  const read = async (): Promise<ImportRun> => {
-    const means = await job.file.meant(mapping)
-    const table = await job.file.open(job.rules, means, job.onProgress)
-    rejects.header(table.header)
-    stages = startStageTally(means, table.header)
-    return await importRows({
-      mapping: means,
-      header: table.header,
-      rows: table.rows,
-      // No other file stands beside it: a mapping that looks one up is refused before.
-      found: await lookBefore(means, '', {
-        header: table.header,
-        again: async () => givingWay(await table.again(), turns),
-      }),
-      send,
-      withdraw,
-      onRejected: (rejection) => {
-        report.rejected(rejection)
-        rejects.row(rejection)
-        const { line, id: row, reason, cells } = rejection
-        stages.add(cells)
-        if (refused.length < mostRefused) refused.push({ line, id: row, why: reason })
-      },
-      onRepeated: () => undefined,
-      giveWay: async () => {
-        if (turns.due()) await turns.next()
-      },
-    })
-  }
   const end = async ({ totals, stopped }: ImportRun): Promise<ImportOutcome> => {
     const changed = check || totals.accepted + totals.withdrawn > 0
-    const known = { id: check || !changed ? null : id, withdrawn: null }
+    const known = { id: check || !changed ? null : id, withdrawn: null, forecast: null }
+    ended.outcome = known
+    const begun = id
     // An import that stopped has no end in the log. A check has a copy of all that is counted, which is given back.
-    if (id === null || (stopped !== null && !check)) return { ...known, forecast: null }
-    const { forecast } = await imports.end(id, { replaces: false, keep: [], confirmed: false }, by)
-    return { ...known, forecast: stopped === null ? forecast : null }
+    if (begun === null || (stopped !== null && !check)) return known
+    const end = await orSentence(() =>
+      imports.end(begun, { replaces: false, keep: [], confirmed: false }, by),
+    )
+    if (typeof end === 'string') ended.trouble = end
+    else ended.outcome = { ...known, forecast: stopped === null ? end.forecast : null }
+    return ended.outcome
   }
 
   try {
-    const run = await read()
-    const outcome = await end(run)
-    report.close(run, outcome)
-    const { seq: _, warnings, notes, ...counts } = run.totals
-    return {
-      result: {
-        ...counts,
-        warnings: warnings.slice(0, mostWarnings).map(({ unknown, ...warning }) => ({
-          ...warning,
-          ...(unknown !== undefined && { unknown }),
-        })),
-        notes: [...notes],
-        refused,
-        words: stages.words(),
-        forecast: outcome.forecast,
-        stopped: run.stopped,
-      },
-      id: outcome.id,
-    }
+    await job.file.prepare(rules)
+    const taker = { send, withdraw, end, onProgress: job.onProgress }
+    const { run, refused, words } = await parts.readRows(
+      { path, sheetPath, rules, mapping, reportPath, rejectsPath },
+      taker,
+    )
+    const trouble = typeof run === 'string' ? run : ended.trouble
+    if (typeof run === 'string' || trouble !== null)
+      return { result: { ...stoppedBy(trouble ?? ''), refused }, id: check ? null : id }
+    const { outcome } = ended
+    const result = { ...resultOf(run), refused, words, forecast: outcome?.forecast ?? null }
+    return { result, id: outcome?.id ?? null }
   } catch (error) {
-    if (error instanceof CsvProblem) report.fail(error.message)
     const sentence = sentenceOf(error)
     if (sentence === null) throw error
-    return { result: { ...stoppedBy(sentence), refused }, id: check ? null : id }
-  } finally {
-    rejects.close()
-    await close()
+    // Whoever reads the rows did not come to write one.
+    await writeFile(reportPath, failedReport(error, sentence), { mode: 0o600 })
+    return { result: stoppedBy(sentence), id: check ? null : id }
   }
 }

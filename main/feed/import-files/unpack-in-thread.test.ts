@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
-import { unpackCode } from '../../../test/feed/unpack-code.ts'
+import { fileThreadCode } from '../../../test/feed/file-thread-code.ts'
 import { workbookOf } from '../../../test/tables/workbook-of.ts'
 import { unpackInThread } from './unpack-in-thread.ts'
 import { unpackSheet } from './unpack-sheet.ts'
@@ -37,7 +37,7 @@ const bomb = write(
   }),
 )
 const open = new AbortController().signal
-const thread = (more: object = {}) => unpackInThread({ code: unpackCode(), signal: open, ...more })
+const thread = (more: object = {}) => unpackInThread({ code: fileThreadCode(), signal: open, ...more })
 
 test('[H62] a sheet that a thread unpacks is what it is when the feed does it, and a file that is none is told as there', async () => {
   const unpack = thread()

@@ -1,7 +1,7 @@
 // Unpacks a sheet of a workbook into a file of lines, one for each of its rows: once for as often as it is read.
 import { open, rename, rm } from 'node:fs/promises'
 import { readWorkbook } from '../tables/workbook.ts'
-import type { SheetJob } from './sheet-said.ts'
+import type { SheetJob } from './thread-said.ts'
 
 const batchRows = 500
 /** Of one that has more, its rows as objects are more memory than a small computer has to spare. */

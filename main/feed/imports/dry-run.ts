@@ -13,7 +13,7 @@ import type { LiveFloor } from '../fold/live-floor.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
 import type { TakeFactsParts } from '../ingest/take-facts.ts'
 import { factKey } from '../store/entry-key.ts'
-import type { Decide, FactWrite, Log, LogEntry, WriteOutcome } from '../store/log.ts'
+import type { Decide, FactWrite, Log, LogEntry, Standing, WriteOutcome } from '../store/log.ts'
 import { decodeStored, encodeStored } from '../store/stored-body.ts'
 import { ImportRefused } from './import-refused.ts'
 import { metricChanges } from './metric-changes.ts'
@@ -61,7 +61,7 @@ export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
 
   const take = (
     write: FactWrite,
-    { stored, withdrawn }: ReturnType<typeof log.standing>[number],
+    { stored, withdrawn }: Standing,
   ): { outcome: WriteOutcome; faults: readonly FactFault[] } => {
     const { seq } = floor.status()
     const key = factKey(write.source, write.id)
@@ -84,13 +84,26 @@ export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
     return { outcome: { changed: true, seq }, faults }
   }
 
+  /** Keys that are being looked up, without those that are written in earnest meanwhile. */
+  const asked = new Set<Set<string>>()
+  const standingNow = async (writes: readonly FactWrite[]): Promise<readonly Standing[]> => {
+    for (;;) {
+      const keys = new Set(writes.map(({ source, id }) => factKey(source, id)))
+      const before = keys.size
+      asked.add(keys)
+      const standing = await log.standing(writes)
+      asked.delete(keys)
+      if (keys.size === before) return standing
+    }
+  }
+
   return {
     floor: {
       refuse: (fact) => refuseFact(model, fact) ?? sources.refuse(fact.source),
       faultWords: floor.faultWords,
       status: floor.status,
       submit: async (writes): Promise<Submitted> => {
-        const standing = log.standing(writes)
+        const standing = await standingNow(writes)
         const nothing = { stored: null, withdrawn: null }
         const taken = writes.map((write, index) => take(write, standing[index] ?? nothing))
         return {
@@ -104,7 +117,10 @@ export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
     note: (entries) => {
       for (const entry of entries) {
         const fact = entry.kind === 'fact' && (entry.after ?? entry.before)?.fact
-        if (entry.kind !== 'fact' || !fact || changes.has(factKey(fact.source, fact.id))) continue
+        if (entry.kind !== 'fact' || !fact) continue
+        const key = factKey(fact.source, fact.id)
+        for (const keys of asked) keys.delete(key)
+        if (changes.has(key)) continue
         engine.apply(entry.before, entry.after, entry.at)
       }
     },

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/wire/imports.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import { createPace } from '../ingest/pace.ts'
 import type { TakeFactsParts } from '../ingest/take-facts.ts'
 import type { By, Decide, Log } from '../store/log.ts'
 import { byOfImport, byOfUndo } from '../store/source-by.ts'
@@ -35,8 +36,8 @@ export interface FactsTarget {
 export interface ImportDesk {
   /** Rejects with `ImportRefused` where too many are under way. */
   begin(request: ImportRequest, by: By): Promise<string>
-  /** Throws `ImportRefused`. */
-  target(id: string, by: By): FactsTarget
+  /** Rejects with `ImportRefused`. */
+  target(id: string, by: By): Promise<FactsTarget>
   /** Rejects with `ImportRefused`, or `WithdrawalUnconfirmed`: then it can be ended again. */
   end(
     id: string,
@@ -49,7 +50,7 @@ export interface ImportDesk {
   ): Promise<ImportEnded>
   /** Rejects with `WithdrawalUnconfirmed`, or `ImportRefused`. */
   withdraw(request: WithdrawalRequest, by: By): Promise<WithdrawalAnswer>
-  list(): readonly ImportListing[]
+  list(): Promise<readonly ImportListing[]>
   /** Rejects with `ImportRefused`. */
   undo(id: string, check: boolean, by: By): Promise<ImportUndone>
 }
@@ -72,6 +73,7 @@ const unknownImport = (id: string): ImportRefused =>
 export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
   const { floor, log, decide, clock, turns, newId } = parts
   const records = createImportRecords(log)
+  const pace = createPace()
   const open = createOpenImports({ floor, log, clock })
   const dryRun = (): DryRun => startDryRun({ floor, log, decide })
   /** Dry runs of one request. */
@@ -98,16 +100,16 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
     records.begin(id, begun, by, clock.now())
 
   const withdraw = (choice: Choice, submit: LiveFloor['submit'], by: By): Promise<number> =>
-    withdrawChosen({ log, turns, submit }, choice, { by, at: clock.now() })
+    withdrawChosen({ log, turns, pace, submit }, choice, { by, at: clock.now() })
 
   /** An import of the log that is not ended, though the feed was started anew meanwhile. */
-  const goesOn = (id: string, by: By): BegunImport | null => {
-    const begun = records.find(id)
-    return begun?.by === by && records.lastSeqOf(id) === null ? begun : null
+  const goesOn = async (id: string, by: By): Promise<BegunImport | null> => {
+    const begun = await records.find(id)
+    return begun?.by === by && (await records.lastSeqOf(id)) === null ? begun : null
   }
   /** Nothing is known of it but what the log says, so that nothing can be withdrawn as missing. */
   const endLate = async (id: string, replaces: boolean, by: By): Promise<ImportEnded> => {
-    const begun = goesOn(id, by)
+    const begun = await goesOn(id, by)
     if (begun === null) throw unknownImport(id)
     if (begun.replace && replaces)
       throw new ImportRefused(
@@ -128,10 +130,10 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       if (!check) await begin(id, { what: 'import', source, name, replace }, by)
       return id
     },
-    target: (id, by) => {
+    target: async (id, by) => {
       const known = open.find(id)
       if (known?.by === by) return { floor: known.floor, by: byOfImport(id), kept: known.dryRun === null }
-      if (known !== null || goesOn(id, by) === null) throw unknownImport(id)
+      if (known !== null || (await goesOn(id, by)) === null) throw unknownImport(id)
       return { floor, by: byOfImport(id), kept: true }
     },
     end: async (id, { replaces, keep, confirmed }, by) => {
@@ -184,17 +186,18 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
     },
     list: () => records.list(mostListed),
     undo: async (id, check, by) => {
-      const begun = records.find(id)
+      const begun = await records.find(id)
       if (begun === null) throw new ImportRefused('unknown-import', `There was no import ${id}.`)
-      const undoneAt = records.undoneAt(id)
+      const undoneAt = await records.undoneAt(id)
       if (undoneAt !== null)
         throw new ImportRefused(
           'already-undone',
           `Import ${id} was undone already, at ${new Date(undoneAt).toISOString()}.`,
         )
-      const range = { after: begun.seq, upTo: records.lastSeqOf(id) ?? log.lastSeq, by: byOfImport(id) }
+      const upTo = (await records.lastSeqOf(id)) ?? log.lastSeq
+      const range = { after: begun.seq, upTo, by: byOfImport(id) }
       const undo = (submit: LiveFloor['submit']) =>
-        undoImport({ log, turns, submit }, range, { by: byOfUndo(id), at: clock.now() })
+        undoImport({ log, turns, pace, submit }, range, { by: byOfUndo(id), at: clock.now() })
       if (check) {
         const { done, forecast } = await onCopy(undo)
         return { ...done, forecast }

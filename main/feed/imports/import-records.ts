@@ -32,13 +32,13 @@ export interface ImportRecords {
   end(id: string, result: ImportResult, by: By, at: number): Promise<void>
   noteUndone(id: string, by: By, at: number): Promise<void>
   /** Null where there was none of that name. */
-  find(id: string): BegunImport | null
+  find(id: string): Promise<BegunImport | null>
   /** The last entry that can be one of its own; null: it never came to its end. */
-  lastSeqOf(id: string): number | null
+  lastSeqOf(id: string): Promise<number | null>
   /** Epoch ms; null where it was not. */
-  undoneAt(id: string): number | null
+  undoneAt(id: string): Promise<number | null>
   /** Newest first. */
-  list(most: number): readonly ImportListing[]
+  list(most: number): Promise<readonly ImportListing[]>
 }
 
 const begun = (record: RecordEntry | null): BegunImport | null => {
@@ -58,16 +58,20 @@ export const createImportRecords = (
     begin: (id, begin, by, at) => write(beginTopic, id, begin, by, at),
     end: (id, result, by, at) => write(endTopic, id, result, by, at),
     noteUndone: (id, by, at) => write(undoTopic, id, null, by, at),
-    find: (id) => begun(log.recordUnder(beginTopic, id)),
-    lastSeqOf: (id) => log.recordUnder(endTopic, id)?.seq ?? null,
-    undoneAt: (id) => log.recordUnder(undoTopic, id)?.at ?? null,
-    list: (most) =>
-      log.recordsOf(beginTopic, most).flatMap((record): ImportListing[] => {
+    find: async (id) => begun(await log.recordUnder(beginTopic, id)),
+    lastSeqOf: async (id) => (await log.recordUnder(endTopic, id))?.seq ?? null,
+    undoneAt: async (id) => (await log.recordUnder(undoTopic, id))?.at ?? null,
+    list: async (most) => {
+      const listed: ImportListing[] = []
+      for (const record of await log.recordsOf(beginTopic, most)) {
         const found = begun(record)
-        if (found === null) return []
+        if (found === null) continue
         const { id, what, source, name, at } = found
-        const done = End.safeParse(log.recordUnder(endTopic, id)?.body).data ?? null
-        return [{ id, what, source, name, at, done, undone: log.recordUnder(undoTopic, id) !== null }]
-      }),
+        const done = End.safeParse((await log.recordUnder(endTopic, id))?.body).data ?? null
+        const undone = (await log.recordUnder(undoTopic, id)) !== null
+        listed.push({ id, what, source, name, at, done, undone })
+      }
+      return listed
+    },
   }
 }

@@ -70,7 +70,7 @@ const createOpenImport = (
   }
   const submit: LiveFloor['submit'] = async (writes) => {
     if (request.replace) note(writes)
-    const isNew = request.replace ? log.standing(writes).map(({ stored }) => stored === null) : []
+    const isNew = request.replace ? (await log.standing(writes)).map(({ stored }) => stored === null) : []
     const submitted = await pass(writes)
     for (const [index, { changed }] of submitted.outcomes.entries()) {
       if (!changed) continue

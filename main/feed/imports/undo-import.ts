@@ -2,17 +2,18 @@
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { ImportUndone } from '../../../shared/wire/imports.ts'
 import type { Submitted } from '../fold/found-faults.ts'
+import type { Pace } from '../ingest/pace.ts'
 import { factKey } from '../store/entry-key.ts'
 import type { By, FactEntry, FactWrite, Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
-const batchFacts = 1000
 /** Enough to see which they are. */
 const mostIds = 20
 
 export interface UndoParts {
   readonly log: Pick<Log, 'entriesAfter' | 'lastSeq'>
   readonly turns: Turns
+  readonly pace: Pace
   readonly submit: (writes: readonly FactWrite[]) => Promise<Submitted>
 }
 
@@ -91,6 +92,7 @@ export const undoImport = async (
 
   /** What stood before the first of its entries, of keys that have several. */
   const firsts = new Map<string, StoredFact | null>()
+  let giveWay = parts.pace.begin()
   for await (const { key, entry } of ownEntries(parts, range)) {
     if (lasts.get(key) !== entry.seq) {
       if (!firsts.has(key)) firsts.set(key, entry.before)
@@ -99,7 +101,10 @@ export const undoImport = async (
     const before = firsts.get(key)
     const write = restoring(entry, before === undefined ? entry.before : before, cause)
     if (write !== null) batch.push(write)
-    if (batch.length >= batchFacts) await submit()
+    if (batch.length < parts.pace.pieceFacts) continue
+    await submit()
+    await giveWay()
+    giveWay = parts.pace.begin()
   }
   if (batch.length > 0) await submit()
   return { restored, withdrawn, left: { facts: left, ids } }

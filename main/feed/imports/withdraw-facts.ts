@@ -1,12 +1,14 @@
 // Facts of a source that are withdrawn many at a time.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import type { Withdrawal } from '../../../shared/wire/imports.ts'
+import { inPieces, type Pace } from '../ingest/pace.ts'
 import type { By, FactWrite, Log } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
 export interface WithdrawParts {
   readonly log: Pick<Log, 'factsOf'>
   readonly turns: Turns
+  readonly pace: Pace
   readonly submit: (writes: readonly FactWrite[]) => Promise<unknown>
 }
 
@@ -23,7 +25,7 @@ export const countChosen = async (
 ): Promise<Withdrawal> => {
   let facts = 0
   let of = 0
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     const own = page.filter(among)
     of += own.length
     facts += own.filter(goes).length
@@ -34,16 +36,16 @@ export const countChosen = async (
 
 /** `at`: epoch ms. Returns how many were withdrawn. */
 export const withdrawChosen = async (
-  { log, turns, submit }: WithdrawParts,
+  { log, turns, pace, submit }: WithdrawParts,
   { source, among, goes }: Choice,
   { by, at }: { readonly by: By; readonly at: number },
 ): Promise<number> => {
   let withdrawn = 0
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     const chosen = page.filter((stored) => among(stored) && goes(stored))
     withdrawn += chosen.length
-    if (chosen.length > 0)
-      await submit(chosen.map(({ fact: { id } }) => ({ source, id, fact: null, receivedAt: at, by })))
+    const writes = chosen.map(({ fact: { id } }) => ({ source, id, fact: null, receivedAt: at, by }))
+    await inPieces(writes, pace, submit)
     await turns.next()
   }
   return withdrawn

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { call } from '../../../test/feed/start-test-feed.ts'
 import type { FactWrite, WriteOutcome } from '../store/log.ts'
 import { createTurns } from '../turns.ts'
+import { createPace, type Pace } from './pace.ts'
 import { readFacts } from './read-facts.ts'
 import { startTally, takeFacts } from './take-facts.ts'
 
@@ -18,10 +19,11 @@ const take = async (
   text: string,
   submit: (writes: readonly FactWrite[]) => readonly WriteOutcome[],
   turns = createTurns(),
+  pace?: Pace,
 ) => {
   const tally = startTally()
   const body = await readFacts(Readable.from([Buffer.from(text)]), 'ndjson')
-  const parts = { floor: floorOf(submit), clock: { now: () => 0 }, turns, by: 'test' }
+  const parts = { floor: floorOf(submit), clock: { now: () => 0 }, turns, by: 'test', ...(pace && { pace }) }
   await takeFacts(parts, body, tally)
   return tally
 }
@@ -74,4 +76,26 @@ test('[F42] a batch of large facts is written before it is a gigabyte', async ()
     return writes.map(() => ({ changed: true, seq: 8 }))
   })
   expect([tally.accepted, Math.max(...sizes)]).toEqual([12, 3])
+})
+
+test('[H122] a past is written in pieces of fifty, and after each others have as long as it took, ten milliseconds at most', async () => {
+  let ms = 0
+  const rests: number[] = []
+  const pace = createPace({
+    nowMs: () => ms,
+    wait: async (rest) => {
+      rests.push(rest)
+      ms += rest
+    },
+  })
+  const sizes: number[] = []
+  const past = Array.from({ length: 120 }, (_, n) => call(`p-${n}`))
+  const write = (writes: readonly FactWrite[]): readonly WriteOutcome[] => {
+    sizes.push(writes.length)
+    // The second finds a busy machine.
+    ms += sizes.length === 2 ? 70 : 3
+    return writes.map(() => ({ changed: true, seq: 8 }))
+  }
+  const tally = await take(lines(past), write, createTurns(), pace)
+  expect([tally.accepted, sizes, rests]).toEqual([120, [50, 50, 20], [3, 10]])
 })

@@ -9,6 +9,7 @@ import type { Turns } from '../turns.ts'
 import { BodyFault } from './body-fault.ts'
 import { checkFact, isRefused } from './check-fact.ts'
 import { createFactWarnings } from './fact-warnings.ts'
+import type { Pace } from './pace.ts'
 import type { Candidate, FactsBody } from './read-facts.ts'
 
 /** One transaction's worth. */
@@ -28,6 +29,8 @@ export interface TakeFactsParts {
   readonly turns: Turns
   /** Who sends them. */
   readonly by: By
+  /** Of a past; left out, they come in as fast as it goes. */
+  readonly pace?: Pace
 }
 
 export const startTally = (): FactsAnswer => ({
@@ -54,7 +57,7 @@ const tooManyRefused = (left: number): BodyFault =>
 
 /** Counts into `tally`, which is right also when reading or writing fails midway. Rejects with `BodyFault`. */
 export const takeFacts = async (
-  { floor, clock, turns, by }: TakeFactsParts,
+  { floor, clock, turns, by, pace }: TakeFactsParts,
   { first, rest, stopLooking }: FactsBody,
   tally: FactsAnswer,
 ): Promise<void> => {
@@ -66,6 +69,11 @@ export const takeFacts = async (
   const pending: Promise<void>[] = []
 
   const warnings = createFactWarnings(floor)
+  const mostFacts = pace?.pieceFacts ?? batchFacts
+  // One batch is written while the next is read. More would only fill the memory.
+  const mostPending = pace === undefined ? 1 : 0
+  const begin = pace?.begin ?? (() => () => turns.next())
+  let giveWay = begin()
 
   const count = (placed: readonly Placed[], { outcomes, faults }: Submitted): void => {
     outcomes.forEach(({ changed, late, seq, refused }, at) => {
@@ -91,8 +99,7 @@ export const takeFacts = async (
       counted.catch(() => undefined)
       pending.push(counted)
     }
-    // One batch is written while the next is read. More would only fill the memory.
-    if (pending.length > 1) await pending.shift()
+    if (pending.length > mostPending) await pending.shift()
   }
   const take = (candidate: Candidate, receivedAt: number): void => {
     const checked = checkFact(candidate, floor.refuse)
@@ -115,10 +122,11 @@ export const takeFacts = async (
       else left += 1
       index += 1
       if (tally.rejected.length === maxRefused) stopLooking()
-      if (batch.length < batchFacts && chars < batchChars) continue
+      if (batch.length < mostFacts && chars < batchChars) continue
       await submit()
       // This batch is handed to the disk, and what is durable is counted, before more is read.
-      await turns.next()
+      await giveWay()
+      giveWay = begin()
     }
   }
 

@@ -12,7 +12,7 @@ export interface EveryFactParts {
 /** All facts that stand, source by source, by their ids; a few at a time, so that others are answered meanwhile. */
 export const everyFact = async function* ({ floor, log, turns }: EveryFactParts): AsyncGenerator<StoredFact> {
   for (const [source] of floor.numbers().engine.sources.entries())
-    for (const page of log.factsOf(source))
+    for await (const page of log.factsOf(source))
       for (const stored of page) {
         yield stored
         if (turns.due()) await turns.next()

@@ -34,10 +34,10 @@ const mostListed = 200
 const isWord = (fix: Fix): boolean => fix.do === 'right' || fix.do === 'seen'
 
 export const createFixDesk = ({ floor, log, store, clock, nameOfBy }: FixDeskParts): FixDesk => {
-  const aboutOf = (fix: Fix): string => {
+  const aboutOf = async (fix: Fix): Promise<string> => {
     if (fix.do === 'alias') return floor.current().file.people.find(({ id }) => id === fix.person)?.name ?? ''
     if (fix.do !== 'fact' && fix.do !== 'left-out') return ''
-    const fact = log.standingFact(fix.source, fix.fact)?.fact
+    const fact = (await log.standingFact(fix.source, fix.fact))?.fact
     if (fact === undefined) return fix.fact
     return fact.type === 'deal' ? (fact.name ?? fact.account ?? fact.id) : fact.kind
   }
@@ -57,7 +57,7 @@ export const createFixDesk = ({ floor, log, store, clock, nameOfBy }: FixDeskPar
     }),
     mend: async ({ id, version, fix }, by, make) => {
       if (store.fixes().some((other) => other.id === id)) return 'done'
-      const about = aboutOf(fix)
+      const about = await aboutOf(fix)
       const edits = editsOfFix(fix, id, floor.current().file)
       if (edits.length > 0) await make(edits, version)
       else if (!isWord(fix)) return 'nobody'

@@ -48,6 +48,9 @@ const sampled = 200
 /** Nobody mends what was refused longer ago than this, unless it comes again. */
 const refusedForMs = 7 * 24 * 3600 * 1000
 
+/** Faults by which something counts for nobody or nowhere; the most urgent first. */
+const costly: readonly string[] = ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount']
+
 /** The smaller, the sooner: what keeps numbers from coming, what counts for nobody or nowhere, what may be elsewhere or right. */
 const urgencyOf = (item: InboxItem): number => {
   switch (item.kind) {
@@ -55,12 +58,11 @@ const urgencyOf = (item: InboxItem): number => {
       return 0
     case 'refused':
       return 1
-    case 'fault':
-      return ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount'].includes(item.code)
-        ? 2 + ['no-rate', 'unknown-person', 'unknown-stage', 'no-amount'].indexOf(item.code)
-        : item.code === 'implausible-date'
-          ? 8
-          : 6
+    case 'fault': {
+      const nth = costly.indexOf(item.code)
+      if (nth !== -1) return 2 + nth
+      return item.code === 'implausible-date' ? 8 : 6
+    }
     case 'ahead':
       return 7
     case 'outlier':
@@ -82,8 +84,8 @@ const likelyPeople = (file: FloorFile): LikelyPeople => {
 export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
   const { floor, log, store, refused, clock, turns } = parts
 
-  const standing = (fact: StandingFault['first']): readonly StoredFact[] => {
-    const stored = fact && log.standingFact(fact.source, fact.id)
+  const standing = async (fact: StandingFault['first']): Promise<readonly StoredFact[]> => {
+    const stored = fact && (await log.standingFact(fact.source, fact.id))
     return stored ? [stored] : []
   }
 
@@ -110,10 +112,10 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], first: null },
     })
     /** Of what is listed alone: there may be thousands of faults, and names are slow to compare. */
-    const withMore = (item: InboxItem): InboxItem => {
+    const withMore = async (item: InboxItem): Promise<InboxItem> => {
       const found = item.kind === 'fault' ? standingFaults.get(item.key) : undefined
       if (item.kind !== 'fault' || found === undefined) return item
-      const samples = [...standing(found.first), ...standing(found.latest)]
+      const samples = [...(await standing(found.first)), ...(await standing(found.latest))]
       return {
         ...item,
         boards: boardsOf({ facts: samples, stages: item.code === 'unknown-stage' }),
@@ -123,8 +125,8 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       }
     }
 
-    const sampleOf = (source: string): readonly StoredFact[] => {
-      for (const page of log.factsOf(source)) return page.slice(0, sampled)
+    const sampleOf = async (source: string): Promise<readonly StoredFact[]> => {
+      for await (const page of log.factsOf(source)) return page.slice(0, sampled)
       return []
     }
     const ofOutlier = ({ plan, member, window, value, usual, periods }: Outlier): readonly InboxItem[] => {
@@ -172,7 +174,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
             code !== 'implausible-date' || value !== 'future' || field === 'expectedCloseOn',
         )
         .map(ofFault),
-      ...sourceItems(parts, (source) => boardsOf({ facts: sampleOf(source) })),
+      ...(await sourceItems(parts, async (source) => boardsOf({ facts: await sampleOf(source) }))),
       ...refused.lately().flatMap(({ door, name, count, first, since, until }): InboxItem[] => {
         const key = keyOfRefused(door, name)
         if (until < now - refusedForMs || (said.seen.get(key) ?? Number.NEGATIVE_INFINITY) >= until) return []
@@ -192,7 +194,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     const sorted = items.sort(byUrgency)
     const listed: InboxItem[] = []
     for (const item of sorted.slice(0, mostListed)) {
-      listed.push(withMore(item))
+      listed.push(await withMore(item))
       if (turns.due()) await turns.next()
     }
     return { version, items: listed, unlisted: sorted.length - listed.length, open: sorted.length }

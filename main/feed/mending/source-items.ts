@@ -13,23 +13,25 @@ export interface Senders {
 }
 
 /** Boards that show something which facts of a source count for. */
-type BoardsOf = (source: string) => InboxItem['boards']
+type BoardsOf = (source: string) => Promise<InboxItem['boards']>
 
-const ofReader = (reader: SourceHealth | TableHealth, boardsOf: BoardsOf): readonly InboxItem[] => {
+const ofReader = async (
+  reader: SourceHealth | TableHealth,
+  boardsOf: BoardsOf,
+): Promise<readonly InboxItem[]> => {
   const { id, name, source, state, trouble, readAt } = reader
   if (state === 'ok' || state === 'paused') return []
   const key = keyOfSource('sources', id)
   const since = trouble?.at ?? readAt
   const what = trouble?.what ?? null
-  return [
-    { kind: 'source', key, name, state, page: 'sources', what, facts: 0, since, boards: boardsOf(source) },
-  ]
+  const boards = await boardsOf(source)
+  return [{ kind: 'source', key, name, state, page: 'sources', what, facts: 0, since, boards }]
 }
 
-const ofInbound = (
+const ofInbound = async (
   { id, name, fault }: InboundAnswer['sources'][number],
   boardsOf: BoardsOf,
-): readonly InboxItem[] => {
+): Promise<readonly InboxItem[]> => {
   if (fault === null) return []
   const key = keyOfSource('inbound', id)
   const state = 'unread'
@@ -43,7 +45,7 @@ const ofInbound = (
       what: fault,
       facts: 0,
       since: null,
-      boards: boardsOf(id),
+      boards: await boardsOf(id),
     },
   ]
 }
@@ -62,14 +64,13 @@ const lackedRates = (health: readonly SourceHealth[]): readonly InboxItem[] => {
   }))
 }
 
-export const sourceItems = (
+export const sourceItems = async (
   { sources, tables, inbound }: Senders,
   boardsOf: BoardsOf,
-): readonly InboxItem[] => {
+): Promise<readonly InboxItem[]> => {
   const health = sources()
-  return [
-    ...lackedRates(health),
-    ...[...health, ...tables()].flatMap((reader) => ofReader(reader, boardsOf)),
-    ...inbound().sources.flatMap((program) => ofInbound(program, boardsOf)),
-  ]
+  const items: InboxItem[] = [...lackedRates(health)]
+  for (const reader of [...health, ...tables()]) items.push(...(await ofReader(reader, boardsOf)))
+  for (const program of inbound().sources) items.push(...(await ofInbound(program, boardsOf)))
+  return items
 }

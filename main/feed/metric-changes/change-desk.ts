@@ -34,7 +34,7 @@ interface MetricChangeParts {
   readonly onError: (what: string, error: unknown) => void
 }
 
-export const openMetricChangeDesk = (parts: MetricChangeParts): MetricChangeDesk => {
+export const openMetricChangeDesk = async (parts: MetricChangeParts): Promise<MetricChangeDesk> => {
   const { log, readFloor, clock, onError } = parts
   const byVersion = new Map<string, readonly MetricChange[]>()
   const listeners: (() => void)[] = []
@@ -49,7 +49,7 @@ export const openMetricChangeDesk = (parts: MetricChangeParts): MetricChangeDesk
     all = null
     return true
   }
-  for (const { cause, body } of log.recordsOf(topic, mostVersions).toReversed()) put(cause, body)
+  for (const { cause, body } of (await log.recordsOf(topic, mostVersions)).toReversed()) put(cause, body)
 
   const read = (entry: FloorEntry): FloorFile | null => {
     try {
@@ -67,17 +67,18 @@ export const openMetricChangeDesk = (parts: MetricChangeParts): MetricChangeDesk
   }
   type Records = ReturnType<typeof recordOf>
   const write = (records: Records): void => {
-    const unwritten = records.filter(({ cause }) => log.recordUnder(topic, cause) === null)
-    if (unwritten.length === 0) return
+    if (records.length === 0) return
     writing = writing
-      .then(() => log.appendRecords(unwritten))
-      .then(
-        () => undefined,
-        (error) => {
-          // It is written when the feed starts again.
-          if (!(error instanceof LogUnavailable)) onError('changed metrics cannot be written down', error)
-        },
-      )
+      .then(async () => {
+        const unwritten: Records = []
+        for (const record of records)
+          if ((await log.recordUnder(topic, record.cause)) === null) unwritten.push(record)
+        if (unwritten.length > 0) await log.appendRecords(unwritten)
+      })
+      .catch((error) => {
+        // It is written when the feed starts again.
+        if (!(error instanceof LogUnavailable)) onError('changed metrics cannot be written down', error)
+      })
   }
 
   let last: { readonly entry: FloorEntry; readonly file: FloorFile | null } | null = null
@@ -88,7 +89,7 @@ export const openMetricChangeDesk = (parts: MetricChangeParts): MetricChangeDesk
     return file && before?.file ? recordOf(before.file, file, entry) : []
   }
 
-  const young = log.floorsBefore(null, mostCaughtUp)
+  const young = await log.floorsBefore(null, mostCaughtUp)
   const old = young.findIndex(({ at }) => at <= clock.now() - catchUpMs)
   const missed = (old === -1 ? young : young.slice(0, old + 1)).toReversed().flatMap(follow)
 

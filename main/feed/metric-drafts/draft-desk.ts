@@ -55,7 +55,7 @@ export const createDraftDesk = ({
   /** False where nobody waited for its end. */
   const eachFact = async (take: (stored: StoredFact) => void, isWanted: () => boolean): Promise<boolean> => {
     for (const [source] of floor.numbers().engine.sources.entries())
-      for (const page of log.factsOf(source))
+      for await (const page of log.factsOf(source))
         for (const stored of page) {
           take(stored)
           if (!turns.due()) continue

@@ -23,9 +23,9 @@ export interface PlanRecords extends PlanBook {
   onChange(listener: () => void): void
 }
 
-export const openPlanRecords = (log: {
-  recordsOf(topic: string, most: number): readonly RecordEntry[]
-}): PlanRecords => {
+export const openPlanRecords = async (log: {
+  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
+}): Promise<PlanRecords> => {
   const byPerson = new Map<string, Plan[]>()
   const listeners: (() => void)[] = []
   /** A body of another version of this program is no plan that this one can read. */
@@ -43,7 +43,7 @@ export const openPlanRecords = (log: {
     byPerson.set(plan.person, all)
     return true
   }
-  for (const { body } of log.recordsOf(topic, mostPlans).toReversed()) put(body)
+  for (const { body } of (await log.recordsOf(topic, mostPlans)).toReversed()) put(body)
   return {
     of: (person) => byPerson.get(person) ?? [],
     on: (person, day) =>

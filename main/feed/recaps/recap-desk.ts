@@ -130,9 +130,12 @@ export const openRecapDesk = (parts: RecapDeskParts): RecapDesk => {
     const byPerson = new Map(known.flatMap(({ person, email }) => (person === null ? [] : [[person, email]])))
     const emailOf = (person: string): string | null =>
       aliasEmailOf(numbers.model.file, person) ?? byPerson.get(person) ?? null
-    const due = dueRecaps(recaps, { numbers, accounts: known, emailOf, now })
-      .map((recap) => ({ recap, cause: causeOf(numbers, recap) }))
-      .filter(({ cause }) => !done.has(cause) && log.recordUnder(letterTopic, cause) === null)
+    const due: { readonly recap: DueRecap; readonly cause: string }[] = []
+    for (const recap of dueRecaps(recaps, { numbers, accounts: known, emailOf, now })) {
+      const cause = causeOf(numbers, recap)
+      if (done.has(cause) || (await log.recordUnder(letterTopic, cause)) !== null) continue
+      due.push({ recap, cause })
+    }
     if (due.some(({ recap }) => recap.to !== 'rep')) await exceptions.look()
     const letters: RecordWrite[] = []
     for (const { recap, cause } of due) {

@@ -27,6 +27,7 @@ const files = [
     'outbox.db',
     'screens.db',
     'talks.db',
+    'votes.db',
     'mending.db',
     'connectors.db',
     'inbound.db',

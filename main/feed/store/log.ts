@@ -131,6 +131,7 @@ export interface EditCheck {
  * Writes of one turn of the event loop share one transaction (group commit). A promise resolves only once its
  * writes are on disk, and after `onCommit` has announced their entries: in order, each exactly once.
  * When the disk refuses (full, read-only), the promise rejects with `LogUnavailable` and nothing of its group stands.
+ * What is read rejects with `LogUnavailable` while it is out of reach.
  */
 export interface Log {
   /** 32 hexadecimal digits, of this log alone: what is kept beside it says whose it is. */
@@ -155,17 +156,17 @@ export interface Log {
    * Announced floors before the entry `before` (null: all there are), newest first, at most `most`. It reads floors
    * alone, whatever else lies between them; those that are damaged are left out.
    */
-  floorsBefore(before: number | null, most: number): readonly FloorEntry[]
+  floorsBefore(before: number | null, most: number): Promise<readonly FloorEntry[]>
   /** Records of a topic, newest first, at most `most`; those that are damaged are left out. */
-  recordsOf(topic: string, most: number): readonly RecordEntry[]
+  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
   /** The record of a topic and cause; null without one. */
-  recordUnder(topic: string, cause: string): RecordEntry | null
+  recordUnder(topic: string, cause: string): Promise<RecordEntry | null>
   /** The fact that stands under a key, null without one. It may be one that is announced a moment later. */
-  standingFact(source: string, id: string): StoredFact | null
+  standingFact(source: string, id: string): Promise<StoredFact | null>
   /** What stands under each of these keys, in their order. It may be what is announced a moment later. */
-  standing(keys: readonly FactKey[]): readonly Standing[]
+  standing(keys: readonly FactKey[]): Promise<readonly Standing[]>
   /** The facts of a source that stand, by their ids, in pages of at most 1,000; those that are damaged are left out. */
-  factsOf(source: string): Iterable<readonly StoredFact[]>
+  factsOf(source: string): AsyncIterable<readonly StoredFact[]>
   onCommit(listener: (entries: readonly LogEntry[]) => void): void
   /** Commits what still waits. */
   close(): Promise<void>

@@ -7,4 +7,6 @@ export interface Store {
   readonly log: Log
   readonly snapshots: SnapshotStore
   readonly health: StoreHealth
+  /** Another feed has taken the floor over, and why: nothing is written any more. Left out where none can. */
+  readonly onLost?: (listener: (why: string) => void) => void
 }

@@ -317,15 +317,15 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
         if (page.entries.length > 0) yield page.entries
       }
     },
-    floorsBefore: (before, most) =>
+    floorsBefore: async (before, most) =>
       tables.floorsBefore(Math.min(before ?? Number.POSITIVE_INFINITY, announced.lastSeq + 1), most),
-    recordsOf: tables.recordsOf,
-    standingFact: (source, id) => {
+    recordsOf: async (topic, most) => tables.recordsOf(topic, most),
+    standingFact: async (source, id) => {
       const key = factKey(source, id)
       return durable.lastSeq === 0 ? null : (tables.heads([key]).get(key)?.stored ?? null)
     },
-    recordUnder: (topic, cause) => tables.recordUnder(recordKey(topic, cause)),
-    standing: (keys) => {
+    recordUnder: async (topic, cause) => tables.recordUnder(recordKey(topic, cause)),
+    standing: async (keys) => {
       const named = keys.map(({ source, id }) => factKey(source, id))
       const heads = tables.heads(named.flatMap((key) => [key, withdrawnKey(key)]))
       return named.map((key) => ({
@@ -333,7 +333,7 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
         withdrawn: heads.get(withdrawnKey(key))?.withdrawn ?? null,
       }))
     },
-    *factsOf(source) {
+    async *factsOf(source) {
       const { after, before } = factKeysOf(source)
       for (let last: string | null = after; last !== null; ) {
         const page: FactsPage = tables.factsBetween(last, before, manyFacts)

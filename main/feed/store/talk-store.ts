@@ -2,7 +2,7 @@
 // person has to be erasable, and the log forgets nothing.
 import { z } from 'zod'
 import { StepCounts } from '../../../shared/wire/coaching-talks.ts'
-import { ThanksWay } from '../../../shared/wire/thanks.ts'
+import { ThanksHow, ThanksWay } from '../../../shared/wire/thanks.ts'
 
 /** `by`: the cause that is kept, such as `account:…`. Instants are epoch ms, days plain dates. */
 // `person`: whom it is about; of a meeting, `cadence:` and its id.
@@ -70,6 +70,8 @@ export const StoredThanks = z.object({
     helped: z.string(),
     words: z.string(),
     account: z.string().nullable(),
+    /** Left out by a version that knew of none. */
+    how: ThanksHow.nullable().default(null),
     at: z.number(),
     way: ThanksWay,
   }),

@@ -235,7 +235,7 @@ export const openTableDesk = (parts: TableDeskParts): TableDesk => {
       }
       const ours = new Map<string, Fact>()
       const wall = createTally()
-      for (const page of log.factsOf(table.source ?? id)) {
+      for await (const page of log.factsOf(table.source ?? id)) {
         for (const { fact } of page)
           if (fact.type === mapping.type && countsIn(fact, period)) {
             ours.set(fact.id, fact)

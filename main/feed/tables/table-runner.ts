@@ -171,8 +171,8 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
     if (into.first.length < mostRefusedKept) into.first.push({ line, why })
   }
 
-  const standsNothing = (): boolean => {
-    for (const page of log.factsOf(source)) if (page.length > 0) return false
+  const standsNothing = async (): Promise<boolean> => {
+    for await (const page of log.factsOf(source)) if (page.length > 0) return false
     return true
   }
 
@@ -196,11 +196,8 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
         if (closed) return so
         so.rows += batch.length
         const ids = batch.flatMap(({ reading: row }) => (row.kind === 'fact' ? [row.fact.id] : []))
-        const standing = new Map(
-          log
-            .standing(ids.map((id) => ({ source, id })))
-            .map(({ stored }, index) => [ids[index] ?? '', stored?.fact ?? null]),
-        )
+        const stand = await log.standing(ids.map((id) => ({ source, id })))
+        const standing = new Map(stand.map(({ stored }, index) => [ids[index] ?? '', stored?.fact ?? null]))
         for (const { line, reading: row } of batch) {
           if (row.kind === 'refused') {
             refuse(so.refused, line, row.reason)
@@ -245,7 +242,7 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
     const months: string[] = []
     let of = 0
     let gone = 0
-    for (const page of log.factsOf(source)) {
+    for await (const page of log.factsOf(source)) {
       for (const { fact } of page) {
         if (fact.type !== type) continue
         of += 1
@@ -289,7 +286,7 @@ export const createTableRunner = (parts: TableRunnerParts): TableRunner => {
   const take = async (reading: TableReading, means: Mapping, night: boolean): Promise<void> => {
     const isAllowed = allowed
     const floorVersion = floor.current().version
-    const isEmpty = standsNothing()
+    const isEmpty = await standsNothing()
     const by: By =
       isQuiet || isAllowed || night || memory.place === null ? pastBy(table.id) : sourceBy(table.id)
     const note = (

@@ -1,15 +1,16 @@
-// Thanks that stand, of as many days as a wall looks back. They are read from the log at the start, and followed from then on.
+// Thanks that stand, of as many days as a season looks back. They are read from the log at the start, and followed from then on.
 
 import { type Thanks, thanksOf } from '../../../shared/domain/facts/thanks.ts'
 import type { ThanksBook } from '../../../shared/domain/standing/thanks-book.ts'
+import { mostSeasonDays } from '../../../shared/wire/season.ts'
 import { thanksSource } from '../../../shared/wire/thanks.ts'
 import type { Clock } from '../clock.ts'
 import type { Log, LogEntry } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 
 const dayMs = 86_400_000
-/** The most that a board looks back, and two days more for its zone. */
-const keptDays = 92
+/** As long as the longest season and its time to settle, whose badges ask who helped whom; a board looks back 90 days. */
+const keptDays = mostSeasonDays + 33
 const sweepEveryMs = 3_600_000
 
 export interface KeptThanks extends ThanksBook {
@@ -56,7 +57,7 @@ export const openThanksBook = async ({ log, clock, turns }: ThanksBookParts): Pr
   }
 
   // Nothing is written before the feed has started.
-  for (const page of log.factsOf(thanksSource)) {
+  for await (const page of log.factsOf(thanksSource)) {
     for (const { fact } of page) put(thanksOf(fact))
     if (turns.due()) await turns.next()
   }

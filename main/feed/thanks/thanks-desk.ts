@@ -140,6 +140,7 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
     id: thanks.id,
     words: thanks.words,
     account: thanks.account,
+    how: thanks.how,
     at: thanks.at,
     helper: named(thanks.helper),
     helped: named(thanks.helped),
@@ -173,7 +174,10 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       awaiting: waits
         .filter(({ helped }) => helped === member?.id)
         .sort(latestFirst)
-        .map(({ id, helper, words, account, at }) => ({ id, helper: named(helper), words, account, at })),
+        .map(({ id, helper, words, account, how, at }) => ({
+          ...{ id, words, account, how, at },
+          helper: named(helper),
+        })),
       own: all
         // What they are asked to confirm stands above.
         .filter((each) => isOwn(each) && (each.isConfirmed || each.helper.id === member?.id))
@@ -225,8 +229,8 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
     if (refused !== undefined) throw new ThanksRefused('bad-body', refused)
   }
 
-  const standingOne = (id: string): Thanks | null => {
-    const stored = log.standingFact(thanksSource, id)
+  const standingOne = async (id: string): Promise<Thanks | null> => {
+    const stored = await log.standingFact(thanksSource, id)
     return stored && thanksOf(stored.fact)
   }
 
@@ -236,9 +240,9 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       inTurn(async () => {
         const perDay = perDayNow()
         const person = sayingPerson(asker)
-        const { words, account, at, way } = said
-        const thanks: Thanks = { id, ...pairOf(person, said), words, account, at, way }
-        const known = standingOne(id) ?? waitingOne(id)?.thanks ?? null
+        const { words, account, how, at, way } = said
+        const thanks: Thanks = { id, ...pairOf(person, said), words, account, how, at, way }
+        const known = (await standingOne(id)) ?? waitingOne(id)?.thanks ?? null
         // Sent again, since its answer did not get through; an id that is somebody else’s is not theirs to know of.
         if (known !== null) {
           const isTheirs = person === (known.way === 'helped' ? known.helped : known.helper)
@@ -261,7 +265,7 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       inTurn(async () => {
         const perDay = perDayNow()
         const person = sayingPerson(asker)
-        if (standingOne(id)?.helped === person) return answer(asker)
+        if ((await standingOne(id))?.helped === person) return answer(asker)
         const waits = waitingOne(id)
         // Nobody learns by an id what others wait for.
         if (waits === null || waits.thanks.helped !== person)
@@ -276,7 +280,7 @@ export const createThanksDesk = ({ floor, log, book, store, clock }: ThanksDeskP
       inTurn(async () => {
         forgetOld()
         const waits = waitingOne(id)
-        const thanks = standingOne(id) ?? waits?.thanks ?? null
+        const thanks = (await standingOne(id)) ?? waits?.thanks ?? null
         if (thanks === null) return answer(asker)
         if (!mayTakeBack(asker, thanks))
           throw new ThanksRefused(

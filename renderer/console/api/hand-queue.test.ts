@@ -8,6 +8,7 @@ import { ApiFailure } from './request.ts'
 
 const entry = (more: Partial<HandEntry> = {}): HandEntry => ({
   ...{ person: 'ana', what: 'call', at: 1000, outcome: null, account: null, amountMinor: null, version: 1 },
+  ...{ helper: null, helperPercent: null },
   ...more,
 })
 const answer = { entries: [] } as unknown as HandAnswer

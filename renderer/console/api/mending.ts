@@ -46,6 +46,7 @@ const forget = (client: QueryClient): void => {
     ['behind'],
     ['history'],
     ['explained'],
+    ['figures'],
   ])
     void client.invalidateQueries({ queryKey })
 }

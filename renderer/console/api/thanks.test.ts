@@ -8,13 +8,13 @@ const [ana, bo] = [
   { id: 'bo', name: 'Bo Lind' },
 ]
 const at = 1000
-const stands = { words: 'Demo', account: null, at, helper: bo, helped: ana }
+const stands = { words: 'Demo', account: null, how: null, at, helper: bo, helped: ana }
 const answer: ThanksAnswer = {
   isOn: true,
   person: ana,
   colleagues: [bo],
   accounts: [],
-  awaiting: [{ id: 'asked', helper: bo, words: 'Read it twice', account: 'Globex', at }],
+  awaiting: [{ id: 'asked', helper: bo, words: 'Read it twice', account: 'Globex', how: 'sat-in', at }],
   own: [{ ...stands, id: 'own', isConfirmed: true, mayTakeBack: true }],
   lookedAfter: [{ ...stands, id: 'theirs', isConfirmed: true, mayTakeBack: true }],
   perDay: 3,
@@ -28,7 +28,14 @@ const shown = (...waiting: readonly ThanksOp[]) => {
 }
 
 test('[K40] what waits on the phone stands on top of what the feed has, and is gone from it where it is taken back', () => {
-  const said = { way: 'helper' as const, colleague: 'bo', words: 'Mine', account: null, at: at + 1 }
+  const said = {
+    way: 'helper' as const,
+    colleague: 'bo',
+    words: 'Mine',
+    account: null,
+    how: null,
+    at: at + 1,
+  }
   const op: ThanksOp = { ...head(), do: 'say', id: 'new', said }
   expect(withThanksWaiting(answer, [op]).own[0]).toMatchObject({
     ...{ id: 'new', helper: ana, helped: bo, isConfirmed: false, isWaiting: true },

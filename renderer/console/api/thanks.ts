@@ -106,12 +106,12 @@ export const withThanksWaiting = (answer: ThanksAnswer, waiting: readonly Thanks
   const known = new Set(answer.own.map(({ id }) => id))
   const said = waiting.flatMap((op): ShownThanks[] => {
     if (op.do !== 'say' || person === null || known.has(op.id)) return []
-    const { colleague, way, words, account, at } = op.said
+    const { colleague, way, words, account, how, at } = op.said
     const other = { id: colleague, name: nameOf(colleague) }
     const [helper, helped] = way === 'helped' ? [other, person] : [person, other]
     return [
       {
-        ...{ id: op.id, words, account, at, helper, helped },
+        ...{ id: op.id, words, account, how, at, helper, helped },
         ...{ isConfirmed: way === 'helped', mayTakeBack: true, isWaiting: true },
       },
     ]

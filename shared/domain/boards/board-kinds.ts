@@ -2,6 +2,7 @@
 import type { BoardKind } from '../../wire/boards.ts'
 import { accountability } from './accountability/kind.ts'
 import { announcement } from './announcement/kind.ts'
+import { award } from './award/kind.ts'
 import { birdsEye } from './birds-eye/kind.ts'
 import type { BoardRules } from './board-rules.ts'
 import { calm } from './calm/kind.ts'
@@ -28,6 +29,7 @@ import { wins } from './wins/kind.ts'
 export const boardKinds: { readonly [K in BoardKind]: BoardRules<K> } = {
   accountability,
   announcement,
+  award,
   'birds-eye': birdsEye,
   calm,
   contest,

@@ -2,6 +2,7 @@
 // id, no cycle, no name that means two people and no metric that cannot be computed.
 import type { FloorFile } from '../../wire/floor.ts'
 import { EditableList } from '../../wire/floor-edits.ts'
+import { awardFaults } from '../floor-file/award-faults.ts'
 import { byHandFaults } from '../floor-file/by-hand-faults.ts'
 import { cadenceFaults } from '../floor-file/cadence-faults.ts'
 import { celebrationFaults } from '../floor-file/celebration-faults.ts'
@@ -14,8 +15,10 @@ import { goalFaults } from '../floor-file/goal-faults.ts'
 import { metricFaults } from '../floor-file/metric-faults.ts'
 import { peopleFaults } from '../floor-file/people-faults.ts'
 import { screenFaults } from '../floor-file/screen-faults.ts'
+import { seasonFaults } from '../floor-file/season-faults.ts'
 import { settingsFaults } from '../floor-file/settings-faults.ts'
 import { sourceFaults } from '../floor-file/source-faults.ts'
+import { spiffFaults } from '../floor-file/spiff-faults.ts'
 import { tableFaults } from '../floor-file/table-faults.ts'
 import { takenFromFaults } from '../floor-file/taken-from-faults.ts'
 import { trialFaults } from '../floor-file/trial-faults.ts'
@@ -53,6 +56,9 @@ export const floorReferenceFaults = (file: FloorFile): FloorFault[] => [
   ...trialFaults(file),
   ...cadenceFaults(file),
   ...contestFaults(file),
+  ...spiffFaults(file),
+  ...seasonFaults(file),
+  ...awardFaults(file),
   ...sourceFaults(file),
   ...tableFaults(file),
   ...correctionFaults(file),

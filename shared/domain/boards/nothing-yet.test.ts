@@ -57,7 +57,14 @@ const boards: Readonly<
   Record<
     Exclude<
       BoardKind,
-      'announcement' | 'contest' | 'exceptions' | 'funnel' | 'from-the-top' | 'hall-of-fame' | 'thanks'
+      | 'announcement'
+      | 'award'
+      | 'contest'
+      | 'exceptions'
+      | 'funnel'
+      | 'from-the-top'
+      | 'hall-of-fame'
+      | 'thanks'
     >,
     object
   >

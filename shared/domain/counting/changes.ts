@@ -15,6 +15,9 @@ export const touchedContests = -4
 /** The same for thanks between colleagues: whoever keeps them says so. */
 export const touchedThanks = -5
 
+/** The same for awards: that somebody was nominated, or chosen. */
+export const touchedAwards = -6
+
 export interface Changes {
   /** `at`: epoch ms. A recount applies facts in any order of time, so the latest instant stays. */
   note(metric: number, at: number): void

@@ -1,5 +1,5 @@
 // What counted in the time of a contest, thing by thing: beside the counters of days, for whatever asks who was first, who led
-// for how long, and what lies between two instants. Only of the metrics and days that the floor's contests ask for.
+// for how long, and what lies between two instants. Only of the metrics and days that the floor's contests and spiffs ask for.
 import type { Contest } from '../../wire/contests/contest.ts'
 import type { FloorFile } from '../../wire/floor.ts'
 import type { SubjectIndex } from '../people/roster.ts'
@@ -43,16 +43,19 @@ export const metricsOfContest = ({ counts, win, atLeast }: Contest): readonly st
   ...(atLeast === undefined ? [] : [atLeast.metric]),
 ]
 
-/** What is kept for a floor: it counts otherwise where this is another. Drafts ask for nothing. */
-export const stepsAskedFor = ({
-  contests,
-}: Pick<FloorFile, 'contests'>): readonly {
+interface Asked {
   readonly metrics: readonly string[]
   readonly days: DayRange
   /** Of how many days only the newest are asked for; null: of all. */
   readonly newest: number | null
-}[] =>
-  contests.flatMap((contest) => {
+}
+
+/** What is kept for a floor: it counts otherwise where this is another. Drafts ask for nothing. */
+export const stepsAskedFor = ({
+  contests,
+  spiffs,
+}: Pick<FloorFile, 'contests' | 'spiffs'>): readonly Asked[] => [
+  ...contests.flatMap((contest): Asked[] => {
     if (contest.state !== 'announced') return []
     const { from, until, repeats } = contest
     const length = parseDay(until.slice(0, 10)) - parseDay(from.slice(0, 10)) + 1
@@ -63,7 +66,13 @@ export const stepsAskedFor = ({
         newest: repeats === undefined ? null : rememberedDays + length,
       },
     ]
-  })
+  }),
+  ...spiffs.flatMap(({ state, metric, from, until }): Asked[] =>
+    state === 'draft' || metric === undefined
+      ? []
+      : [{ metrics: [metric], days: { from: parseDay(from), to: parseDay(until) + 1 }, newest: null }],
+  ),
+]
 
 /** For so long after its end what counted in one of many that come again is kept. */
 export const rememberedDays = 92
@@ -97,7 +106,7 @@ const takeBack = (sorted: CountedStep[], { at, day, weight, amount }: CountedSte
 const none: readonly CountedStep[] = []
 
 export const createContestSteps = (
-  file: Pick<FloorFile, 'contests'>,
+  file: Pick<FloorFile, 'contests' | 'spiffs'>,
   metrics: readonly MetricPlan[],
   subjectCount: number,
   from: PackedSteps = [],

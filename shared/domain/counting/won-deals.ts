@@ -59,10 +59,10 @@ interface NotedWin {
 }
 
 /** In its own currency. Such a deal is no win, also while the floor has no rate for it. */
-const isRefund = ({ amount }: Deal): boolean => amount != null && amount.minor <= 0
+export const isRefund = ({ amount }: Deal): boolean => amount != null && amount.minor <= 0
 
 /** Who closed a deal: its first owner; without an owner, whoever is credited first. */
-const closerIndex = ({ credits }: Deal): number =>
+export const closerIndex = ({ credits }: Pick<Deal, 'credits'>): number =>
   Math.max(
     credits.findIndex(({ role }) => (role ?? 'owner') === 'owner'),
     0,

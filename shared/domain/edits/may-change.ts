@@ -7,8 +7,8 @@ export interface ChangeRights {
   /** May change everything. */
   readonly administers: boolean
   /**
-   * The teams whose people, goals, boards, screens, meetings and contests may be changed, with the teams below them; null for
-   * all. Boards, screens, meetings and contests without a team are everybody's.
+   * The teams whose people, goals, boards, screens, meetings, contests, spiffs and awards may be changed, with the teams below
+   * them; null for all. Boards, screens, meetings, contests, spiffs and awards without a team are everybody's.
    */
   readonly teams: readonly string[] | null
 }
@@ -22,6 +22,9 @@ const wallLists: ReadonlySet<string> = new Set([
   'celebrations',
   'cadences',
   'contests',
+  'spiffs',
+  'seasons',
+  'awards',
 ])
 
 /** Of these managers change what is their teams' own. */
@@ -72,7 +75,7 @@ const changedEntries = (
 }
 
 const foreignEntry = (
-  list: 'boards' | 'screens' | 'cadences' | 'contests',
+  list: 'boards' | 'screens' | 'cadences' | 'contests' | 'spiffs' | 'awards',
   before: RawFields,
   after: RawFields,
   isOwn: IsOwn,
@@ -193,6 +196,8 @@ export const refuseChange = (before: RawFields, after: RawFields, rights: Change
     ['screens', 'screen'],
     ['cadences', 'meeting'],
     ['contests', 'contest'],
+    ['spiffs', 'spiff'],
+    ['awards', 'award'],
   ] as const) {
     const foreign = foreignEntry(list, before, after, isOwn)
     if (foreign !== undefined) return anothers(what, nameOfEntry(foreign))

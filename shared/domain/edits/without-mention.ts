@@ -32,6 +32,7 @@ const rules: readonly { readonly of: RegExp; readonly depth: number; readonly em
   { of: /^contests \d+ people \d+ /, depth: 4, emptied: 2 },
   { of: /^contests \d+ sides \d+ people \d+ /, depth: 6, emptied: 4 },
   { of: /^contests \d+ sponsor /, depth: 3 },
+  { of: /^spiffs \d+ people \d+ /, depth: 4, emptied: 2 },
 ]
 
 const ruleFor = (path: Path) => rules.find(({ of }) => of.test(`${path.join(' ')} `))

@@ -12,6 +12,8 @@ const entry: HandEntry = {
   outcome: 'conversation',
   account: 'Northwind',
   amountMinor: null,
+  helper: null,
+  helperPercent: null,
   version: 3,
 }
 const deal: HandEntry = { ...entry, what: 'deal', outcome: null, amountMinor: 1_820_000 }
@@ -21,20 +23,42 @@ const deals = { outcomes: [], mostMinor: 2_000_000 }
 describe('[F119] what is entered by hand', () => {
   test('is a fact that the feed takes, and reads back as it was entered', () => {
     for (const each of [entry, deal, { ...entry, outcome: null, account: null }]) {
-      const fact = handFactOf(id, each, 'USD')
+      const fact = handFactOf(id, each, 'USD', true)
       expect(Fact.parse(fact)).toEqual(fact)
       expect(fact).toMatchObject({ source: 'by-hand', id, credits: [{ rep: 'ana' }], version: 3 })
       expect(handEntryOf(fact)).toEqual(each)
     }
-    expect(handFactOf(id, deal, 'EUR')).toMatchObject({
+    expect(handFactOf(id, deal, 'EUR', true)).toMatchObject({
       status: 'won',
       amount: { minor: 1_820_000, currency: 'EUR' },
       closedAt: '2026-11-20T15:00:00.000Z',
     })
   })
 
+  test('[K36] a deal has who helped to win it, and what of it counts for them where the floor shares deals', () => {
+    const helped = { ...deal, helper: 'bo', helperPercent: 30 }
+    const fact = handFactOf(id, helped, 'USD', true)
+    expect(Fact.parse(fact)).toEqual(fact)
+    expect(fact.credits).toEqual([
+      { rep: 'ana', role: 'owner', share: 0.7 },
+      { rep: 'bo', role: 'assist', share: 0.3 },
+    ])
+    expect(handEntryOf(fact)).toEqual(helped)
+    const whole = handFactOf(id, { ...helped, helperPercent: null }, 'USD', false)
+    expect(whole.credits).toEqual([
+      { rep: 'ana', role: 'owner' },
+      { rep: 'bo', role: 'assist' },
+    ])
+    expect(handEntryOf(whole)).toEqual({ ...helped, helperPercent: null })
+    for (const bad of [
+      { ...helped, helper: 'ana' },
+      { ...entry, helper: 'bo' },
+    ])
+      expect(handFaultOf(bad, deals, now)).toBe('not-a-helper')
+  })
+
   test('a fact of the source that no phone sent is no entry', () => {
-    const fact = handFactOf(id, entry, 'USD')
+    const fact = handFactOf(id, entry, 'USD', true)
     for (const change of [
       { credits: [{ rep: 'ana' }, { rep: 'bo' }] },
       { version: undefined },
@@ -42,7 +66,7 @@ describe('[F119] what is entered by hand', () => {
       { at: '2026-11-20' },
     ])
       expect(handEntryOf({ ...fact, ...change } as Fact)).toBeNull()
-    expect(handEntryOf({ ...handFactOf(id, deal, 'USD'), status: 'open' } as Fact)).toBeNull()
+    expect(handEntryOf({ ...handFactOf(id, deal, 'USD', true), status: 'open' } as Fact)).toBeNull()
   })
 
   test('a deal has no outcomes, and only a deal a largest amount', () => {

@@ -21,6 +21,7 @@ const someThanks: fc.Arbitrary<Thanks> = fc.record({
     .filter((text) => ThanksWords.safeParse(text).data === text),
   account: fc.option(fc.constantFrom('Globex', 'Müller & Söhne')),
   at: fc.integer({ min: 0, max: now }),
+  how: fc.constantFrom(null, 'sat-in' as const, 'handed-over' as const, 'tip' as const),
   way: fc.constantFrom('helped' as const, 'helper' as const),
 })
 
@@ -35,7 +36,14 @@ test('[K40] a thanks is a fact of kind help, credited to whoever helped, and rea
 })
 
 test('[K40] what another program sends as help is no thanks', () => {
-  const fact = thanksFactOf({ ...of('ana', 'bo'), id: 'a', words: 'Demo', account: null, way: 'helped' })
+  const fact = thanksFactOf({
+    ...of('ana', 'bo'),
+    id: 'a',
+    words: 'Demo',
+    account: null,
+    how: null,
+    way: 'helped',
+  })
   expect(thanksOf(Fact.parse(fact))).not.toBeNull()
   for (const other of [
     { ...fact, source: 'crm' },

@@ -1,7 +1,7 @@
 // Thanks as facts and back, and what of them is refused.
 import { z } from 'zod'
 import type { Activity, Fact } from '../../wire/fact.ts'
-import { helpKind, type NewThanks, ThanksWay, thanksSource } from '../../wire/thanks.ts'
+import { helpKind, type NewThanks, ThanksHow, ThanksWay, thanksSource } from '../../wire/thanks.ts'
 import { handDays } from './by-hand.ts'
 
 /** A help that whoever was helped has thanked for. People are ids of the floor file. */
@@ -12,6 +12,7 @@ export interface Thanks {
   readonly words: string
   /** The customer of the deal; null where none was named. */
   readonly account: string | null
+  readonly how: ThanksHow | null
   /** Epoch ms. */
   readonly at: number
   /** Who said it first. */
@@ -19,7 +20,7 @@ export interface Thanks {
 }
 
 /** The fact that counts for whoever helped. Its version never changes: a thanks is taken back, and not rewritten. */
-export const thanksFactOf = ({ id, helper, helped, words, account, at, way }: Thanks): Activity => ({
+export const thanksFactOf = ({ id, helper, helped, words, account, how, at, way }: Thanks): Activity => ({
   source: thanksSource,
   id,
   version: 1,
@@ -27,11 +28,16 @@ export const thanksFactOf = ({ id, helper, helped, words, account, at, way }: Th
   kind: helpKind,
   at: new Date(at).toISOString(),
   ...(account !== null && { account }),
-  fields: { helped, way, words },
+  fields: { ...(how !== null && { how }), helped, way, words },
   credits: [{ rep: helper }],
 })
 
-const Fields = z.object({ helped: z.string(), words: z.string(), way: ThanksWay })
+const Fields = z.object({
+  helped: z.string(),
+  words: z.string(),
+  way: ThanksWay,
+  how: ThanksHow.nullable().default(null).catch(null),
+})
 
 /** Null for one of the source that nobody said here: of several people, without words, of another kind. */
 export const thanksOf = (fact: Fact): Thanks | null => {

@@ -11,6 +11,7 @@ import { sharedZone } from '../people/shared-zone.ts'
 import type { Day, DayRange } from '../time/calendar-date.ts'
 import type { Zone } from '../time/zone.ts'
 import { attainmentOf, paceOf, runRateOf, shareDue, stateOf } from './attainment.ts'
+import { type AwardBook, noAwards } from './award-book.ts'
 import { type ChangeBook, noChanges } from './change-book.ts'
 import { type ContestBook, noContests } from './contest-book.ts'
 import { createGoalBook } from './goal-book.ts'
@@ -42,6 +43,8 @@ export interface Numbers {
   readonly contests: ContestBook
   /** Thanks between colleagues. */
   readonly thanks: ThanksBook
+  /** Who is nominated, and who was chosen. */
+  readonly awards: AwardBook
   /**
    * The same numbers as a board shows them that is about these teams or people; about the whole floor where there are none.
    * Where all its people share one zone, that zone's date picks every period, else the floor's date does.
@@ -131,6 +134,7 @@ export const createNumbers = (
   off: OffBook = nothingOff,
   contests: ContestBook = noContests,
   thanks: ThanksBook = noThanks,
+  awards: AwardBook = noAwards,
 ): Numbers => {
   const { model } = engine
   const { roster, calendar, workingTime } = model
@@ -228,6 +232,7 @@ export const createNumbers = (
       off,
       contests,
       thanks,
+      awards,
       plans,
       about,
       zoneAt,

@@ -70,6 +70,18 @@ describe('a streak', () => {
     expect(streakOf(under, '2026-11-22T12:00:00Z')).toEqual({ days: 5, today: 'off' })
   })
 
+  test('[B104] days of leave and days off break none; on one of them it counts where it was reached all the same', () => {
+    const under = floor(
+      [daily],
+      {},
+      { leave: [{ from: '2026-11-12', until: '2026-11-16' }], workingDays: ['monday', 'thursday', 'friday'] },
+    )
+    for (const day of ['10', '13', '17']) under.write(...callsOn(`2026-11-${day}`, 2))
+    // The 11th and the 18th are Wednesdays, the 10th and the 17th Tuesdays.
+    expect(streakOf(under)).toEqual({ days: 3, today: 'off' })
+    expect(streakOf(floor([daily], {}, { workingDays: ['sunday'] }))).toEqual({ days: 0, today: 'off' })
+  })
+
   test('[B104] today counts once it is reached and breaks nothing before it is over', () => {
     const under = floor()
     under.write(...callsOn('2026-11-16', 2), ...callsOn('2026-11-17', 2), ...callsOn('2026-11-18', 1))

@@ -1,6 +1,7 @@
 // Days in a row on which somebody reached their own goal, counted back from today when a board asks for it.
 import type { WindowSpec } from '../../wire/window.ts'
 import type { MetricPlan } from '../counting/metric-plan.ts'
+import { worksOn } from '../people/own-days.ts'
 import { dayOfStay, type Member, type SubjectIndex, stayAt } from '../people/roster.ts'
 import { type Day, formatDay, includes } from '../time/calendar-date.ts'
 import { isAtLeast, paceOf, wholeAmount } from './attainment.ts'
@@ -9,7 +10,7 @@ import type { Numbers } from './numbers.ts'
 export interface Streak {
   /** Working days in a row on which the day's goal was reached, at most `mostStreakDays`. */
   readonly days: number
-  /** `open`: not reached yet. `off`: no working day. */
+  /** `open`: not reached yet. `off`: no working day of theirs. */
   readonly today: 'reached' | 'open' | 'off'
 }
 
@@ -19,12 +20,20 @@ export const leastStreakDays = 2
 /** About a year of working days; a longer streak is shown as this many and more. */
 export const mostStreakDays = 250
 
+/** How far back they are looked for, in days: somebody may work on none of the floor's days. */
+const mostDaysBack = 1000
+
 export interface Streaks {
   /**
    * Somebody's streak at an instant (epoch ms); null without a goal for the day. Only for metrics of which more is
    * better: what should stay low is low every morning. All of a person's work counts, on whichever team they did it.
    */
   of(member: Member, ms: number): Streak | null
+  /**
+   * Whether they reached the goal of a day; null without one. A day that is to come has what is dated to it already. `ms`: when
+   * it is asked, which decides the goal of a running week (G1).
+   */
+  reachedOn(member: Member, day: Day, ms: number): boolean | null
   /** The days that it counts, today first: dates, and what was done on each. */
   daysOf(member: Member, ms: number): readonly { readonly date: string; readonly value: number | null }[]
 }
@@ -85,18 +94,21 @@ export const createStreaks = (numbers: Numbers, plan: MetricPlan): Streaks => {
     const days: Day[] = []
     let judged = false
     for (let day = today; days.length < mostStreakDays && includes(member.employed, day); day--) {
+      if (today - day > mostDaysBack) break
       if (!workingTime.isWorkingDay(day)) continue
       const reached = reachedOn(member, day, today, ms)
       if (reached === null && !judged) return null
       judged = true
-      if (day === today) state = reached ? 'reached' : 'open'
+      const works = worksOn(member, workingTime, day)
+      if (day === today) state = reached ? 'reached' : works ? 'open' : 'off'
       if (reached) days.push(day)
-      else if (day < firstOpen) break
+      else if (works && day < firstOpen) break
     }
     return judged ? { days, today: state } : null
   }
 
   return {
+    reachedOn: (member, day, ms) => reachedOn(member, day, numbers.todayAt(ms), ms),
     of: (member, ms) => {
       const found = find(member, ms)
       return found && { days: found.days.length, today: found.today }

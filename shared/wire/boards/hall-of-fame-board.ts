@@ -1,10 +1,10 @@
-// Contests that are over: who won what, and when.
+// Contests that are over and awards that were decided: who won what, and when.
 import { z } from 'zod'
 import { Slug } from '../text.ts'
 import { Face, rowsOf, Unit, viewHead } from '../view-parts.ts'
 import { boardHead } from './board-parts.ts'
 
-/** In the floor file. `contest`: only those of one that comes again and again; left out, of all. */
+/** In the floor file. `contest`: only those of one that comes again and again; left out, of all, and all awards. */
 export const HallOfFameBoard = z.strictObject({
   ...boardHead,
   kind: z.literal('hall-of-fame'),
@@ -12,7 +12,7 @@ export const HallOfFameBoard = z.strictObject({
 })
 export type HallOfFameBoard = z.infer<typeof HallOfFameBoard>
 
-/** One contest that is over for good; `place` counts from 0, the latest first. */
+/** One contest that is over for good, or one round of an award; `place` counts from 0, the latest first. */
 export const HallOfFameRow = z.object({
   place: z.int(),
   /** Its id. */
@@ -28,7 +28,7 @@ export const HallOfFameRow = z.object({
   more: z.int(),
   /** Of the first; null without one. */
   prize: z.string().nullable(),
-  /** What counted, in words: "Conversations". */
+  /** What counted, in words: "Conversations", "Vote of the team". */
   counts: z.string(),
   /** With what the first won it; null where that did not decide it, as in a draw. */
   score: z.number().nullable(),

@@ -56,7 +56,7 @@ const doubtsOf = async (
   theirs: Map<string, string | null>,
 ): Promise<readonly string[]> => {
   const doubtful: string[] = []
-  for (const page of log.factsOf(source)) {
+  for await (const page of log.factsOf(source)) {
     for (const { fact } of page) {
       const version = theirs.get(fact.id)
       if (version !== undefined) {

@@ -33,6 +33,7 @@ boards:
   - { id: enterprise-spotlight, title: In the spotlight, kind: spotlight, metrics: [{ metric: meetings-held, window: week }, { metric: new-pipeline, window: quarter }, { metric: bookings, window: quarter }], scope: { team: enterprise, role: enterprise-ae } }
   - { id: power-hour, title: Power hour, kind: contest, contest: power-hour }
   - { id: winners, title: Hall of fame, kind: hall-of-fame }
+  - { id: player, title: Player of the month, kind: award, award: player-of-the-month }
   - { id: meetings-month, title: Meetings of the month, kind: contest, contest: meetings-month, scope: { team: enterprise } }
   - { id: over-the-line, title: Over the line this quarter, kind: over-the-line, metric: bookings, window: quarter }
   - { id: latest-wins, title: Latest wins, kind: wins }

@@ -27,6 +27,7 @@ playlists:
       - { board: over-the-line, seconds: 15 }
       - { board: meetings-month, seconds: 15 }
       - { board: winners, seconds: 15 }
+      - { board: player, seconds: 20 }
   - id: sdr-wall
     name: SDR wall
     items:

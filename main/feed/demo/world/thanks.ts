@@ -2,6 +2,7 @@
 
 import { thanksFactOf } from '../../../../shared/domain/facts/thanks.ts'
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
+import type { ThanksHow } from '../../../../shared/wire/thanks.ts'
 import type { Occasion } from './occasion.ts'
 import { createRandom, type Random } from './random.ts'
 import { type Employee, workingRole, zoneOn } from './staff.ts'
@@ -13,19 +14,19 @@ const thanksPerDay = 2.5
 /** Share of them that is about one of the open deals of whoever was helped. */
 const aboutDealShare = 0.6
 
-const words: readonly string[] = [
-  'Sat in on my demo and took the security questions.',
-  'Listened to four of my calls and told me the truth.',
-  'Found the second signature two hours before the board met.',
-  'Gave me a name that got me past the front desk.',
-  'Read the proposal at nine in the evening, and found the mistake.',
-  'Took my calls while I was at the dentist.',
-  'Showed me how to ask for the meeting before the price.',
-  'Wrote the follow-up with me, line by line.',
-  'Brought in a customer who told mine how it went.',
-  'Played the CFO for half an hour, and did not go easy on me.',
-  'Gave me the lead, since I know the trade.',
-  'Explained the new price list until I could explain it too.',
+const words: readonly (readonly [string, ThanksHow | null])[] = [
+  ['Sat in on my demo and took the security questions.', 'sat-in'],
+  ['Listened to four of my calls and told me the truth.', 'sat-in'],
+  ['Found the second signature two hours before the board met.', null],
+  ['Gave me a name that got me past the front desk.', 'tip'],
+  ['Read the proposal at nine in the evening, and found the mistake.', null],
+  ['Took my calls while I was at the dentist.', 'sat-in'],
+  ['Showed me how to ask for the meeting before the price.', 'tip'],
+  ['Wrote the follow-up with me, line by line.', null],
+  ['Brought in a customer who told mine how it went.', 'tip'],
+  ['Played the CFO for half an hour, and did not go easy on me.', 'sat-in'],
+  ['Gave me the lead, since I know the trade.', 'handed-over'],
+  ['Explained the new price list until I could explain it too.', 'tip'],
 ]
 
 /** Made of a number, in the form that phones give theirs. */
@@ -41,11 +42,13 @@ const giveThanks = (
     ({ owner, fact }) => owner === helped && fact.status === 'open',
   )
   const deal = random.chance(aboutDealShare) ? random.pick(deals) : null
+  const [said, how] = random.pick(words) ?? ['', null]
   const fact = thanksFactOf({
     id: idOf(world.nextThanks++),
     helper: helper.id,
     helped: helped.id,
-    words: random.pick(words) ?? '',
+    words: said,
+    how,
     account: deal?.fact.account ?? null,
     at,
     way: 'helped',

@@ -38,6 +38,8 @@ export const createJsonReport = (out: (text: string) => void): JsonReport => {
       out(`${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ ...counts, ...more }).slice(1)}\n`)
     },
     fail: (message) =>
-      out(`${JSON.stringify({ rejected: [], accepted: 0, unchanged: 0, error: message })}\n`),
+      out(
+        `${first ? '{"rejected":[' : '\n'}],${JSON.stringify({ accepted: 0, unchanged: 0, error: message }).slice(1)}\n`,
+      ),
   }
 }

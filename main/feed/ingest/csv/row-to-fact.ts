@@ -24,7 +24,7 @@ import type { Reading } from './reading.ts'
 export interface Withdrawal {
   readonly source: string
   readonly id: string
-  readonly version?: FactVersion
+  readonly version?: FactVersion | undefined
 }
 
 export type RowReading =

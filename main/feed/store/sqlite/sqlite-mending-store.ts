@@ -7,6 +7,8 @@ import { pragma } from './sqlite-database.ts'
 
 const format = 1
 
+type Table = 'doubt' | 'fix'
+
 const tables = `
   CREATE TABLE IF NOT EXISTS doubt (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS fix (id TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
@@ -31,8 +33,9 @@ export const openSqliteMendingStore = ({
   const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
   // What is erased is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
-  const allDoubts = database.prepare('SELECT body FROM doubt ORDER BY at DESC, id').raw()
-  const allFixes = database.prepare('SELECT body FROM fix ORDER BY at DESC, id').raw()
+  const everyOf = (table: Table) => database.prepare(`SELECT body FROM ${table} ORDER BY at DESC, id`).raw()
+  const allDoubts = everyOf('doubt')
+  const allFixes = everyOf('fix')
   /** How many rows it changed. */
   const write = (sql: string, ...values: unknown[]): number => {
     let changes = 0
@@ -45,13 +48,14 @@ export const openSqliteMendingStore = ({
     )
     return changes
   }
+  const put = (table: Table, entry: { readonly id: string; readonly at: number }): void =>
+    void write(
+      `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+      ...[entry.id, Math.round(entry.at), JSON.stringify(entry)],
+    )
   return {
     doubts: () => Bodies.parse(allDoubts.all()).flatMap(parsedBy(StoredDoubt)),
-    putDoubt: (doubt) =>
-      void write(
-        'INSERT INTO doubt VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
-        ...[doubt.id, Math.round(doubt.at), JSON.stringify(doubt)],
-      ),
+    putDoubt: (doubt) => put('doubt', doubt),
     removeDoubt: (id) => {
       const removed = write('DELETE FROM doubt WHERE id = ?', id)
       // The journal holds what stood before: it is emptied with what was erased.
@@ -59,11 +63,7 @@ export const openSqliteMendingStore = ({
       return removed > 0
     },
     fixes: () => Bodies.parse(allFixes.all()).flatMap(parsedBy(StoredFix)),
-    putFix: (fix) =>
-      void write(
-        'INSERT INTO fix VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
-        ...[fix.id, Math.round(fix.at), JSON.stringify(fix)],
-      ),
+    putFix: (fix) => put('fix', fix),
     close: () => database.close(),
   }
 }

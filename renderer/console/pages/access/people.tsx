@@ -9,6 +9,7 @@ import { feedNow } from '../../api/feed-time.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { useMe } from '../../api/queries.ts'
 import { Done, request } from '../../api/request.ts'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { Card } from '../../kit/card.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -28,6 +29,7 @@ export function People() {
   const { data } = useQuery(accountsQuery)
   const [link, setLink] = useState<{ readonly name: string; readonly link: string } | null>(null)
   const [linking, setLinking] = useState<string | null>(null)
+  const [removing, setRemoving] = useState<string | null>(null)
   const floor = useFloor()?.file
   if (!data) return <Loading />
   const path = (id: string) => `/accounts/${encodeURIComponent(id)}`
@@ -56,6 +58,7 @@ export function People() {
       )
     })
   const linked = data.accounts.find(({ id }) => id === linking)
+  const removed = data.accounts.find(({ id }) => id === removing)
   const remove = (id: string, name: string) =>
     void act(async () => {
       await request(Done, path(id), { method: 'DELETE' })
@@ -114,11 +117,11 @@ export function People() {
                 },
                 {
                   id: 'remove',
-                  name: say({ id: 'console.people.remove', defaultMessage: 'Remove' }),
+                  name: say({ id: 'console.people.remove.do', defaultMessage: 'Remove…' }),
                   icon: <Trash2 />,
                   danger: true,
                   disabled: id === me?.id,
-                  onAction: () => remove(id, name),
+                  onAction: () => setRemoving(id),
                 },
               ]}
             />
@@ -132,6 +135,30 @@ export function People() {
           onPerson={(person) => setPerson(linked.id, linked.name, person)}
           onClose={() => setLinking(null)}
         />
+      )}
+      {removed && (
+        <AskDialog
+          onClose={() => setRemoving(null)}
+          onDo={() => {
+            remove(removed.id, removed.name)
+            setRemoving(null)
+          }}
+          title={
+            <FormattedMessage
+              id="console.people.remove.title"
+              defaultMessage="Remove {name}?"
+              values={{ name: <bdi>{removed.name}</bdi> }}
+            />
+          }
+          action={<FormattedMessage id="console.people.remove" defaultMessage="Remove" />}
+        >
+          <p>
+            <FormattedMessage
+              id="console.people.remove.note"
+              defaultMessage="They are signed out everywhere at once, and no undo brings the account back: who comes again is invited anew. What they did and changed stays as it is, with their name."
+            />
+          </p>
+        </AskDialog>
       )}
       <Dialog
         isOpen={link !== null}

@@ -1,7 +1,6 @@
 // Asks before a token opens nothing any more: whoever uses it is turned away at once.
 import { FormattedMessage } from 'react-intl'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { WhenUsed } from './when-used.tsx'
 
 interface RevokeDialogProps {
@@ -12,24 +11,17 @@ interface RevokeDialogProps {
 
 export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: RevokeDialogProps) {
   return (
-    <Dialog
-      isOpen
-      alert
-      width="narrow"
+    <AskDialog
       onClose={onClose}
+      onDo={onRevoke}
       title={
-        <FormattedMessage id="console.tokens.end.title" defaultMessage="Revoke “{name}”?" values={{ name }} />
+        <FormattedMessage
+          id="console.tokens.end.title"
+          defaultMessage="Revoke “{name}”?"
+          values={{ name: <bdi>{name}</bdi> }}
+        />
       }
-      actions={
-        <>
-          <Button onPress={onClose}>
-            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
-          </Button>
-          <Button look="danger" onPress={onRevoke}>
-            <FormattedMessage id="console.tokens.end" defaultMessage="Revoke" />
-          </Button>
-        </>
-      }
+      action={<FormattedMessage id="console.tokens.end" defaultMessage="Revoke" />}
     >
       <p>
         {lastUsed === null ? (
@@ -48,6 +40,6 @@ export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: R
           defaultMessage="Whatever comes with it is turned away at once, and no undo brings it back: who needs it still gets a new one."
         />
       </p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -253,6 +253,19 @@ function ContestField({ kind, draft, set, file }: BoardFieldsProps) {
   )
 }
 
+function AwardField({ kind, draft, set, file }: BoardFieldsProps) {
+  const say = useSay()
+  if (!asksFor(kind, 'award')) return null
+  return (
+    <Picker
+      label={say({ id: 'console.make.award', defaultMessage: 'Award' })}
+      choices={file.awards.map(({ id, name }) => ({ id, name }))}
+      value={draft.award}
+      onChange={(award) => set({ award })}
+    />
+  )
+}
+
 function SideFields({ draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   const { locale } = useIntl()
@@ -365,6 +378,7 @@ export function BoardFields({ suggested, ...props }: AllFieldsProps) {
         </div>
       )}
       <ContestField {...props} />
+      <AwardField {...props} />
       <MetricFields {...props} />
       <BesideFields {...props} />
       <div className="form-row">

@@ -33,6 +33,7 @@ export const useKindWords = (): ((kind: BoardKind) => string) => {
     formula: say({ id: 'console.kind.formula', defaultMessage: 'Plan of the day' }),
     contest: say({ id: 'console.kind.contest', defaultMessage: 'Contest' }),
     'hall-of-fame': say({ id: 'console.kind.hall-of-fame', defaultMessage: 'Hall of fame' }),
+    award: say({ id: 'console.kind.award', defaultMessage: 'Award' }),
     funnel: say({ id: 'console.kind.funnel', defaultMessage: 'Funnel' }),
   }
   return (kind) => words[kind]

@@ -1,18 +1,14 @@
 // A board of the floor is changed: what it says elsewhere in the floor file stays.
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { draftOf } from '../../../../shared/domain/boards/making/board-draft.ts'
-import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
-import { useFloor } from '../../api/floor-edits.tsx'
-import { useMay } from '../../api/queries.ts'
-import { Loading } from '../../kit/loading.tsx'
-import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { BoardUsesNotice } from './board-uses.tsx'
 import { MakeBoard } from './make-board.tsx'
+import { BackToBoard, OfBoard, type OfBoardProps } from './of-board.tsx'
 
-function Change({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
+function Change({ board, file }: OfBoardProps) {
   const say = useSay()
   const navigate = useNavigate()
   const [before] = useState(board)
@@ -25,11 +21,7 @@ function Change({ board, file }: { readonly board: Board; readonly file: FloorFi
       initial={draftOf(before)}
       before={before}
       base={before}
-      over={
-        <Link to="/boards/$board" params={{ board: id }}>
-          <bdi>{before.title}</bdi>
-        </Link>
-      }
+      over={<BackToBoard board={before} />}
       title={say({ id: 'console.make.change', defaultMessage: 'Change a board' })}
       headline={
         <FormattedMessage
@@ -44,12 +36,4 @@ function Change({ board, file }: { readonly board: Board; readonly file: FloorFi
   )
 }
 
-export function ChangeBoard() {
-  const may = useMay()
-  const file = useFloor()?.file
-  const { board: id } = useParams({ strict: false })
-  if (!file) return <Loading />
-  const board = file.boards.find((each) => each.id === id)
-  if (!may.edit || !board) return <NotFound />
-  return <Change key={board.id} board={board} file={file} />
-}
+export const ChangeBoard = () => <OfBoard Asks={Change} />

@@ -1,21 +1,18 @@
 // A board for another team, role or office: the same questions, asked of others, on their own screens if that is wanted.
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { type CopyTarget, copyFor } from '../../../../shared/domain/boards/making/copy-board.ts'
 import { officesOf } from '../../../../shared/domain/people/offices.ts'
 import { placeCopy, placeLast, placesFor } from '../../../../shared/domain/screens/board-places.ts'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
-import { useFloor } from '../../api/floor-edits.tsx'
 import { useOwnTeams } from '../../api/own-teams.ts'
-import { useMay } from '../../api/queries.ts'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
-import { Loading } from '../../kit/loading.tsx'
 import { Picker } from '../../kit/picker.tsx'
-import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
 import { MakeBoard } from './make-board.tsx'
+import { BackToBoard, OfBoard, type OfBoardProps } from './of-board.tsx'
 import { PlaylistPlaces, TeamPlaces } from './place-fields.tsx'
 
 interface Choice extends CopyTarget {
@@ -64,7 +61,7 @@ const useTargets = (board: Board, file: FloorFile): readonly Choice[] => {
   return all.filter((choice) => !isSame(choice) && (choice.team === null || own.has(choice.team)))
 }
 
-function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile }) {
+function Copy({ board, file }: OfBoardProps) {
   const say = useSay()
   const navigate = useNavigate()
   const targets = useTargets(board, file)
@@ -97,11 +94,7 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
       initial={draft}
       before={null}
       base={base}
-      over={
-        <Link to="/boards/$board" params={{ board: board.id }}>
-          <bdi>{board.title}</bdi>
-        </Link>
-      }
+      over={<BackToBoard board={board} />}
       title={say({ id: 'console.copy', defaultMessage: 'Duplicate a board' })}
       headline={
         <FormattedMessage
@@ -152,12 +145,4 @@ function Copy({ board, file }: { readonly board: Board; readonly file: FloorFile
   )
 }
 
-export function CopyBoard() {
-  const may = useMay()
-  const file = useFloor()?.file
-  const { board: id } = useParams({ strict: false })
-  if (!file) return <Loading />
-  const board = file.boards.find((each) => each.id === id)
-  if (!may.edit || !board) return <NotFound />
-  return <Copy key={board.id} board={board} file={file} />
-}
+export const CopyBoard = () => <OfBoard Asks={Copy} />

@@ -75,6 +75,10 @@ export const useKindAnswers = (): ((kind: BoardKind) => string) => {
       id: 'console.answers.hall-of-fame',
       defaultMessage: 'Who won the last contests, and what?',
     }),
+    award: say({
+      id: 'console.answers.award',
+      defaultMessage: 'Who is the player of the month, and why?',
+    }),
     funnel: say({ id: 'console.answers.funnel', defaultMessage: 'Where do deals get lost?' }),
   }
   return (kind) => words[kind]
@@ -111,6 +115,10 @@ export const useLackWords = (): ((lack: BoardLack) => string) => {
     contests: say({
       id: 'console.board-lack.contests',
       defaultMessage: 'The floor has no contest yet.',
+    }),
+    awards: say({
+      id: 'console.board-lack.awards',
+      defaultMessage: 'The floor has no award yet.',
     }),
     thanks: say({
       id: 'console.board-lack.thanks',

@@ -24,6 +24,7 @@ import { DraftAdvice, type PagesByShape } from './draft-advice.tsx'
 import type { WallShape } from './drawn-frame.tsx'
 import { useKindAnswers } from './kind-words.ts'
 import { LiveShapes } from './live-shapes.tsx'
+import { useAskedWords } from './use-asked-words.ts'
 import { useSuggestedTitle } from './use-suggested-title.ts'
 import './make-board.css'
 
@@ -55,6 +56,7 @@ const isWhole = (kind: BoardKind, draft: BoardDraft): boolean =>
   draft.metrics.length >= (boardForms[kind].metrics?.least ?? 0)
 
 function Refused({ faults }: { readonly faults: BoardPreviewAnswer['faults'] }) {
+  const asked = useAskedWords()
   if (faults.length === 0) return null
   return (
     <Notice
@@ -66,7 +68,8 @@ function Refused({ faults }: { readonly faults: BoardPreviewAnswer['faults'] }) 
       <ul>
         {faults.map(({ at, message }) => (
           <li key={`${at} ${message}`}>
-            {at}: {message}
+            {asked(at) !== null && <span className="strong">{asked(at)}: </span>}
+            {message}
           </li>
         ))}
       </ul>

@@ -2,8 +2,7 @@
 import { FormattedMessage } from 'react-intl'
 import type { Board, FloorFile } from '../../../../shared/wire/floor.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { useSay } from '../../words/words.tsx'
 import { BoardUsesLines, isUsed, usesOf } from './board-uses.tsx'
 
@@ -32,10 +31,11 @@ export function RemoveBoard({ board, file, onClose, onRemoved }: RemoveBoardProp
     if (outcome.ok) onRemoved()
   }
   return (
-    <Dialog
-      isOpen
-      alert
+    <AskDialog
+      width="usual"
       onClose={onClose}
+      onDo={() => void remove()}
+      isDisabled={alone !== undefined}
       title={
         <FormattedMessage
           id="console.board.remove.ask"
@@ -43,16 +43,7 @@ export function RemoveBoard({ board, file, onClose, onRemoved }: RemoveBoardProp
           values={{ title: <bdi>{title}</bdi> }}
         />
       }
-      actions={
-        <>
-          <Button onPress={onClose}>
-            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
-          </Button>
-          <Button look="danger" isDisabled={alone !== undefined} onPress={() => void remove()}>
-            <FormattedMessage id="console.board.remove" defaultMessage="Remove" />
-          </Button>
-        </>
-      }
+      action={<FormattedMessage id="console.board.remove" defaultMessage="Remove" />}
     >
       {isUsed(uses) ? (
         <>
@@ -85,6 +76,6 @@ export function RemoveBoard({ board, file, onClose, onRemoved }: RemoveBoardProp
           />
         </p>
       )}
-    </Dialog>
+    </AskDialog>
   )
 }

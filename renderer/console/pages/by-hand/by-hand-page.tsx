@@ -4,21 +4,20 @@ import { Hand } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { handQuery } from '../../api/by-hand.ts'
-import { useMay, useMe } from '../../api/queries.ts'
-import { Button, ButtonLink } from '../../kit/button.tsx'
-import { Empty } from '../../kit/empty.tsx'
+import { useMe } from '../../api/queries.ts'
+import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { SearchPicker } from '../../kit/search-picker.tsx'
 import { useSay } from '../../words/words.tsx'
 import { ByHand } from './by-hand.tsx'
+import { NotInUse } from './not-in-use.tsx'
 
 /** More are found by their names. */
 const fewPeople = 12
 
 export function ByHandPage() {
   const say = useSay()
-  const may = useMay()
   const account = useMe()?.account
   const { data: answer } = useQuery(handQuery(null))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -45,22 +44,15 @@ export function ByHandPage() {
       }
     >
       {isOff ? (
-        <Empty
+        <NotInUse
           icon={<Hand aria-hidden="true" />}
           title={<FormattedMessage id="console.hand.off" defaultMessage="Nothing is entered by hand here" />}
-          action={
-            may.administer && (
-              <ButtonLink href="/sources" look="primary">
-                <FormattedMessage id="console.nav.sources" defaultMessage="Sources" />
-              </ButtonLink>
-            )
-          }
         >
           <FormattedMessage
             id="console.hand.off.note"
             defaultMessage="An admin says under Sources what may be entered by hand, and by whom."
           />
-        </Empty>
+        </NotInUse>
       ) : (
         <div className="hand-page">
           {person === null && all.length <= fewPeople ? (

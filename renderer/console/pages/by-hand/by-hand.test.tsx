@@ -34,6 +34,8 @@ const answer: HandAnswer = {
   ],
   entries: [],
   people: [],
+  colleagues: [],
+  isShared: true,
   currency: 'USD',
   timeZone: 'America/New_York',
   now,
@@ -94,7 +96,10 @@ test('[H126] a deal is rung for what it says, and nonsense is refused before it 
 })
 
 test('[H126] a call’s outcome is one more press; what only managers enter has no buttons', () => {
-  const entry = { what: 'deal', at: now, outcome: null, account: 'Globex', amountMinor: 100, version: 1 }
+  const entry = {
+    ...{ what: 'deal', at: now, outcome: null, account: 'Globex', amountMinor: 100, version: 1 },
+    ...{ helper: null, helperPercent: null },
+  }
   const id = '7f1f3a54-6a58-4a3e-9a39-1b7a2f0f8f01'
   shown('three', {
     choices: [

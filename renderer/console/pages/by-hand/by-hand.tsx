@@ -117,6 +117,7 @@ export function ByHand({ person: asked, account }: ByHandProps) {
     }
     put(newUuid(), {
       ...{ person, what: choice.what, at: feedNow(), outcome: null, account: null, amountMinor: null },
+      ...{ helper: null, helperPercent: null },
       version: 1,
     })
   }
@@ -176,6 +177,7 @@ export function ByHand({ person: asked, account }: ByHandProps) {
       {open !== null && (
         <HandSheet
           {...{ ...open, person, currency, timeZone }}
+          {...{ colleagues: answer.colleagues, isShared: answer.isShared }}
           onEnter={(entry) => put(open.entry?.id ?? newUuid(), entry)}
           onClose={() => setOpen(null)}
         />

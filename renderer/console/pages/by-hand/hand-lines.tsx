@@ -25,12 +25,18 @@ interface HandLineProps extends Pick<HandLinesProps, 'of' | 'onChange' | 'onWith
   readonly entry: ShownEntry
 }
 
-function HandLine({ of: { choices, currency, timeZone, now }, entry, onChange, onWithdraw }: HandLineProps) {
+function HandLine({
+  of: { choices, colleagues, currency, timeZone, now },
+  entry,
+  onChange,
+  onWithdraw,
+}: HandLineProps) {
   const say = useSay()
   const words = useHandWords()
   const amountWords = useAmountWords()
   const { formatDate } = useIntl()
-  const { what, at, outcome, account, amountMinor } = entry
+  const { what, at, outcome, account, amountMinor, helper } = entry
+  const helped = helper === null ? null : (colleagues.find(({ id }) => id === helper)?.name ?? helper)
   const zone = createZone(timeZone)
   const isToday = zone.dayAt(at) === zone.dayAt(now)
   const thing = words.thing(what)
@@ -39,6 +45,9 @@ function HandLine({ of: { choices, currency, timeZone, now }, entry, onChange, o
   const details = [
     ...(outcome === null && (asked?.outcomes.length ?? 0) === 0 ? [] : [words.outcome(what, outcome)]),
     ...(account === null ? [] : [account]),
+    ...(helped === null
+      ? []
+      : [say({ id: 'console.hand.with', defaultMessage: 'with {name}' }, { name: helped })]),
   ]
   return (
     <li className="line">

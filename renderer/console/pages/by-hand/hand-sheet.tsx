@@ -2,11 +2,16 @@
 import { BellRing } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { handFaultOf } from '../../../../shared/domain/facts/by-hand.ts'
+import { handFaultOf, usualHelperPercent } from '../../../../shared/domain/facts/by-hand.ts'
 import { readTypedAmount } from '../../../../shared/domain/standing/goal-sheet/read-amounts.ts'
 import { createZone } from '../../../../shared/domain/time/zone.ts'
 import { exponentOf } from '../../../../shared/domain/words/currency-exponent.ts'
-import { dealByHand, type HandChoice, type HandEntry } from '../../../../shared/wire/by-hand.ts'
+import {
+  dealByHand,
+  type HandAnswer,
+  type HandChoice,
+  type HandEntry,
+} from '../../../../shared/wire/by-hand.ts'
 import { Name } from '../../../../shared/wire/text.ts'
 import type { ShownEntry } from '../../api/by-hand.ts'
 import { feedNow } from '../../api/feed-time.ts'
@@ -17,10 +22,11 @@ import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
+import { HelperFields } from './helper-fields.tsx'
 import { useAmountWords, useHandWords } from './use-hand-words.ts'
 import { instantOf, WhenFields, whenOf } from './when-fields.tsx'
 
-interface HandSheetProps {
+interface HandSheetProps extends Pick<HandAnswer, 'colleagues' | 'isShared'> {
   readonly choice: HandChoice
   readonly person: string
   readonly currency: string
@@ -34,7 +40,8 @@ interface HandSheetProps {
 /** No outcome of a floor. */
 const none = ''
 
-export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, onClose }: HandSheetProps) {
+export function HandSheet(props: HandSheetProps) {
+  const { choice, person, currency, timeZone, entry, colleagues, isShared, onEnter, onClose } = props
   const say = useSay()
   const words = useHandWords()
   const amountWords = useAmountWords()
@@ -47,6 +54,8 @@ export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, 
   const initial = whenOf(entry?.at ?? opened, opened, zone)
   const [when, setWhen] = useState(initial)
   const [account, setAccount] = useState(entry?.account ?? '')
+  const [helper, setHelper] = useState(entry?.helper ?? none)
+  const [percent, setPercent] = useState(entry?.helperPercent ?? usualHelperPercent)
   const [outcome, setOutcome] = useState(entry?.outcome ?? none)
   const [amount, setAmount] = useState(
     entry?.amountMinor == null
@@ -66,6 +75,8 @@ export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, 
           ...{ person, what, at, amountMinor },
           outcome: chosen === none ? null : chosen,
           account: account.trim() === '' ? null : account.trim(),
+          helper: isDeal && helper !== none ? helper : null,
+          helperPercent: isDeal && helper !== none && isShared ? percent : null,
           version: (entry?.version ?? 0) + 1,
         }
   const now = feedNow()
@@ -142,6 +153,9 @@ export function HandSheet({ choice, person, currency, timeZone, entry, onEnter, 
         </div>
       )}
       {isDeal && customer}
+      {isDeal && colleagues.length > 0 && (
+        <HelperFields {...{ colleagues, isShared, helper, percent, setHelper, setPercent }} />
+      )}
       {fault !== null && !isAsked && <Notice tone="bad">{words.fault(fault)}</Notice>}
       {asksOutcome && entry === null && (
         <div className="hand-outcomes">

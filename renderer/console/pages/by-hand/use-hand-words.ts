@@ -75,6 +75,11 @@ export const useHandWords = () => {
             id: 'console.hand.too-much',
             defaultMessage: 'That is more than a deal here can be. Look at the amount again.',
           })
+        case 'not-a-helper':
+          return say({
+            id: 'console.hand.not-a-helper',
+            defaultMessage: 'Who helped is a colleague who works here, and helped to win a deal.',
+          })
         case 'not-an-outcome':
           return say({
             id: 'console.hand.not-an-outcome',

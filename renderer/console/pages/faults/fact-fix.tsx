@@ -6,10 +6,11 @@ import type { CorrectedField } from '../../../../shared/wire/correction.ts'
 import type { FaultyFact, Fix } from '../../../../shared/wire/mending.ts'
 import { PlainDate } from '../../../../shared/wire/text.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
-import { NumberField, TextField } from '../../kit/field.tsx'
+import { TextField } from '../../kit/field.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useDateWords } from '../../words/use-date-words.ts'
 import { useSay } from '../../words/words.tsx'
+import { AmountField } from './amount-field.tsx'
 import { useFieldWord } from './field-words.ts'
 import { FixDialog } from './fix-dialog.tsx'
 import { LikelyDays } from './suggested.tsx'
@@ -80,7 +81,7 @@ export function FactFix({ fact, field, rightKey, day: chosen = '', onClose }: Fa
   const perUnit = 10 ** exponentOf(currency)
   const [what, setWhat] = useState<What>(field === null ? 'left-out' : 'value')
   const [day, setDay] = useState(chosen)
-  const [amount, setAmount] = useState((fact.amount?.minor ?? 0) / perUnit)
+  const [amount, setAmount] = useState<number | null>((fact.amount?.minor ?? 0) / perUnit)
   const key = { source: fact.source, fact: fact.id }
 
   const fixOf = (): Fix | null => {
@@ -88,8 +89,8 @@ export function FactFix({ fact, field, rightKey, day: chosen = '', onClose }: Fa
     if (what === 'right') return rightKey === null ? null : { do: 'right', key: rightKey, what: fact.name }
     if (field === null) return null
     if (field === 'amount') {
-      const minor = Math.round(amount * perUnit)
-      return minor === fact.amount?.minor
+      const minor = Math.round((amount ?? 0) * perUnit)
+      return amount === null || minor === fact.amount?.minor
         ? null
         : { do: 'fact', ...key, field, was: fact.amount, is: { minor, currency } }
     }
@@ -141,14 +142,13 @@ export function FactFix({ fact, field, rightKey, day: chosen = '', onClose }: Fa
       )}
       {what === 'value' &&
         (field === 'amount' ? (
-          <NumberField
+          <AmountField
             label={say({ id: 'console.faults.fact.right-amount', defaultMessage: 'Right amount' })}
-            value={amount}
+            initial={(fact.amount?.minor ?? 0) / perUnit}
             onChange={setAmount}
-            min={-1e12}
-            max={1e12}
-            step={1 / perUnit}
             format={{ style: 'currency', currency }}
+            mayBeNegative
+            autoFocus
           />
         ) : (
           field !== null && (

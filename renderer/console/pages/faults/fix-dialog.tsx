@@ -43,9 +43,14 @@ export function FixDialog({ title, fix, onClose, children }: FixDialogProps) {
       onClose={onClose}
       title={title}
       actions={
-        <Button look="primary" isPending={busy} isDisabled={!canSave} onPress={() => void save()}>
-          <FormattedMessage id="console.faults.mend" defaultMessage="Mend it" />
-        </Button>
+        <>
+          <Button onPress={onClose}>
+            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
+          </Button>
+          <Button look="primary" isPending={busy} isDisabled={!canSave} onPress={() => void save()}>
+            <FormattedMessage id="console.faults.mend" defaultMessage="Mend it" />
+          </Button>
+        </>
       }
     >
       <div className="form">

@@ -71,13 +71,16 @@ function Fix({
 }) {
   switch (item.code) {
     case 'unknown-person':
-      return <PersonFix item={item} suggested={person} onClose={onClose} />
+      return <PersonFix name={item.value} people={item.people} suggested={person} onClose={onClose} />
     case 'unknown-stage':
       return <StageFix item={item} onClose={onClose} />
     case 'no-amount':
       return <AmountFix item={item} onClose={onClose} />
-    default:
-      return <RateFix item={item} onClose={onClose} />
+    default: {
+      const { value, from, first } = item
+      const closed = first?.dates['closedAt'] ?? first?.dates['createdAt']
+      return <RateFix currency={value} from={from ?? closed?.slice(0, 10) ?? null} onClose={onClose} />
+    }
   }
 }
 

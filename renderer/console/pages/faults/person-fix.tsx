@@ -2,7 +2,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import type { InboxItem } from '../../../../shared/wire/mending.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { PeoplePicker } from '../../kit/people-picker.tsx'
 import { Segments } from '../../kit/segments.tsx'
@@ -11,13 +10,16 @@ import { FixDialog } from './fix-dialog.tsx'
 import { Suggested } from './suggested.tsx'
 
 interface PersonFixProps {
-  readonly item: Extract<InboxItem, { kind: 'fault' }>
+  /** As sources write it. */
+  readonly name: string
+  /** Whose it probably is. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
   /** Whom a suggestion named; null: nobody yet. */
   readonly suggested: string | null
   readonly onClose: () => void
 }
 
-export function PersonFix({ item: { value: name, people }, suggested, onClose }: PersonFixProps) {
+export function PersonFix({ name, people, suggested, onClose }: PersonFixProps) {
   const say = useSay()
   const all = useFloor()?.file.people ?? []
   const [whose, setWhose] = useState<'ours' | 'nobody'>('ours')

@@ -5,10 +5,11 @@ import { createLookAlikes } from '../../../../shared/domain/words/look-alike.ts'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
 import { PlainDate } from '../../../../shared/wire/text.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
-import { NumberField, TextField } from '../../kit/field.tsx'
+import { TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useSay } from '../../words/words.tsx'
+import { AmountField } from './amount-field.tsx'
 import { FixDialog } from './fix-dialog.tsx'
 
 interface ValueFixProps {
@@ -55,13 +56,13 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
   const say = useSay()
   const currency = useFloor()?.file.floor.currency ?? 'USD'
   const [what, setWhat] = useState<'amount' | 'right'>('amount')
-  const [amount, setAmount] = useState(0)
+  const [amount, setAmount] = useState<number | null>(null)
   const status = statusOf(value)
   const fix = {
     do: 'no-amount',
     status,
     ...(first === null ? {} : { source: first.source }),
-    amount: what === 'right' ? null : amount,
+    amount: what === 'right' ? null : (amount ?? 0),
   } as const
   return (
     <FixDialog
@@ -72,7 +73,7 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
         />
       }
       onClose={onClose}
-      fix={what === 'amount' && amount === 0 ? null : fix}
+      fix={what === 'amount' && !amount ? null : fix}
     >
       <Segments
         label={say({ id: 'console.faults.amount.what', defaultMessage: 'What they count' })}
@@ -90,14 +91,12 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
         ]}
       />
       {what === 'amount' && (
-        <NumberField
+        <AmountField
           label={say({ id: 'console.faults.amount.each', defaultMessage: 'Amount of each' })}
-          value={amount}
+          initial={null}
           onChange={setAmount}
-          min={0}
-          max={1e12}
-          step={0.01}
           format={{ style: 'currency', currency }}
+          autoFocus
         />
       )}
       {first !== null && (
@@ -113,13 +112,19 @@ export function AmountFix({ item: { value, first }, onClose }: ValueFixProps) {
   )
 }
 
-export function RateFix({ item: { value: currency, from: needed, first }, onClose }: ValueFixProps) {
+interface RateFixProps {
+  readonly currency: string
+  /** From which day one is needed; null: not known. */
+  readonly from: string | null
+  readonly onClose: () => void
+}
+
+export function RateFix({ currency, from: needed, onClose }: RateFixProps) {
   const say = useSay()
   const own = useFloor()?.file.floor.currency ?? 'USD'
-  const closed = first?.dates['closedAt'] ?? first?.dates['createdAt']
-  const [from, setFrom] = useState(needed ?? closed?.slice(0, 10) ?? '')
-  const [rate, setRate] = useState(0)
-  const isReady = rate > 0 && PlainDate.safeParse(from).success
+  const [from, setFrom] = useState(needed ?? '')
+  const [rate, setRate] = useState<number | null>(null)
+  const isReady = rate !== null && rate > 0 && PlainDate.safeParse(from).success
   return (
     <FixDialog
       title={
@@ -132,17 +137,15 @@ export function RateFix({ item: { value: currency, from: needed, first }, onClos
       onClose={onClose}
       fix={isReady ? { do: 'rate', currency, from, rate } : null}
     >
-      <NumberField
+      <AmountField
         label={say(
           { id: 'console.faults.rate.worth', defaultMessage: 'One {currency} in {own}' },
           { currency, own },
         )}
-        value={rate}
+        initial={null}
         onChange={setRate}
-        min={0}
-        max={1e9}
-        step={0.000001}
-        format={{ maximumFractionDigits: 6 }}
+        format={{ style: 'currency', currency: own, maximumFractionDigits: 6 }}
+        autoFocus
       />
       <TextField
         label={say({ id: 'console.faults.rate.from', defaultMessage: 'From this day on' })}
@@ -150,6 +153,12 @@ export function RateFix({ item: { value: currency, from: needed, first }, onClos
         value={from}
         onChange={setFrom}
       />
+      <p className="soft small">
+        <FormattedMessage
+          id="console.faults.rate.note"
+          defaultMessage="It holds until a later one. Deals that wait for it count within a minute, and nothing of them is celebrated."
+        />
+      </p>
     </FixDialog>
   )
 }

@@ -4,6 +4,7 @@ import { factLink } from '../../../../shared/domain/facts/fact-link.ts'
 import type { ExplainedAnswer, ExplainedFact, ExplainedPart } from '../../../../shared/wire/explained.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
+import { MendFact } from './mend-fact.tsx'
 import { useMoneyWords } from './use-money-words.ts'
 
 interface PartTableProps {
@@ -143,7 +144,12 @@ export function PartTable({ part, weight, of, onWall }: PartTableProps) {
                     <When when={line.when} />
                   </td>
                   <td>
-                    <FactName fact={line} />
+                    <div className="how-fact">
+                      <div>
+                        <FactName fact={line} />
+                      </div>
+                      <MendFact fact={line} metric={metric.id} />
+                    </div>
                   </td>
                   {hasAmounts && (
                     <td className="how-figure how-amount">

@@ -9,6 +9,7 @@ import { importFilesQuery } from '../../api/import-files.ts'
 import { FileChanged, putImportFile, type Sent } from '../../api/put-import-file.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
 import { useSizeWords } from './import-words.ts'
@@ -132,10 +133,10 @@ export function DropCard() {
           </>
         ) : (
           <div className="import-progress">
-            <progress
+            <Progress
               value={sending.sent?.received ?? 0}
               max={sending.file.size}
-              aria-label={say({ id: 'console.imports.sending', defaultMessage: 'On its way to the feed' })}
+              label={say({ id: 'console.imports.sending', defaultMessage: 'On its way to the feed' })}
             />
             <p className="soft small" role="status">
               {sending.sent?.isWaiting ? (

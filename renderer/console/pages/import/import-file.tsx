@@ -20,6 +20,7 @@ import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { DropCard } from './drop-card.tsx'
@@ -41,7 +42,7 @@ function Running({ file }: { readonly file: File }) {
     <Card title={states[file.state]}>
       <div className="import-part">
         <div className="import-progress">
-          <progress value={file.progress} max={1} aria-label={states[file.state]} />
+          <Progress value={file.progress} max={1} label={states[file.state]} />
           <p className="soft small" role="status">
             <FormattedMessage
               id="console.imports.running"
@@ -76,7 +77,7 @@ function Coming({ file }: { readonly file: File }) {
       <Card title={states.coming}>
         <div className="import-part">
           <div className="import-progress">
-            <progress value={file.received} max={file.bytes} aria-label={states.coming} />
+            <Progress value={file.received} max={file.bytes} label={states.coming} />
             <p className="soft small" role="status">
               <FormattedMessage
                 id="console.imports.sending.of"

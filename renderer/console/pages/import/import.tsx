@@ -18,6 +18,7 @@ import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
@@ -51,12 +52,12 @@ function FileLine({ file }: { readonly file: ImportFile }) {
         </p>
         {file.state === 'coming' && (
           <div className="import-progress">
-            <progress value={file.received} max={file.bytes} aria-label={states.coming} />
+            <Progress value={file.received} max={file.bytes} label={states.coming} />
           </div>
         )}
         {isRunning(file) && (
           <div className="import-progress">
-            <progress value={file.progress} max={1} aria-label={states[file.state]} />
+            <Progress value={file.progress} max={1} label={states[file.state]} />
           </div>
         )}
       </div>

@@ -216,7 +216,13 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
               }}
               type={form.type}
             />
-            <NamesPart names={names} people={floor.file.people} chosen={chosen} onChange={onChosen} />
+            <NamesPart
+              names={names}
+              file={floor.file}
+              chosen={chosen}
+              onChange={onChosen}
+              onAdded={() => client.invalidateQueries({ queryKey: ['import-try', file.id] })}
+            />
           </div>
         </Card>
       )}

@@ -5,10 +5,11 @@ import { FormattedMessage, FormattedNumber } from 'react-intl'
 import type { FileResult } from '../../../../shared/wire/import-files.ts'
 import { rejectsAddress } from '../../api/import-files.ts'
 import '../../kit/button.css'
-import { More } from '../../kit/more.tsx'
+import { FirstFew } from '../../kit/first-few.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSay } from '../../words/words.tsx'
 import { Moved } from './moved.tsx'
+import { RowLines } from './row-lines.tsx'
 
 function Count({
   name,
@@ -30,22 +31,6 @@ function Count({
 }
 
 const mostShown = 8
-
-function Lines({ refused }: { readonly refused: FileResult['refused'] }) {
-  return (
-    <ul className="small">
-      {refused.map(({ line, why }) => (
-        <li key={line}>
-          <FormattedMessage
-            id="console.tables.line"
-            defaultMessage="Line {line, number}: {why}"
-            values={{ line, why }}
-          />
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 interface ResultPartProps {
   readonly id: string
@@ -124,21 +109,19 @@ export function ResultPart({ id, result, children }: ResultPartProps) {
             />
           }
         >
-          <Lines refused={refused.slice(0, mostShown)} />
-          {refused.length > mostShown && (
-            <More
-              level={3}
-              words={
-                <FormattedMessage
-                  id="console.imports.refused.more"
-                  defaultMessage="{count, plural, one {# more line} other {# more lines}}"
-                  values={{ count: refused.length - mostShown }}
-                />
-              }
-            >
-              <Lines refused={refused.slice(mostShown)} />
-            </More>
-          )}
+          <FirstFew
+            all={refused}
+            few={mostShown}
+            more={(count) => (
+              <FormattedMessage
+                id="console.imports.refused.more"
+                defaultMessage="{count, plural, one {# more line} other {# more lines}}"
+                values={{ count }}
+              />
+            )}
+          >
+            {(rows) => <RowLines rows={rows} />}
+          </FirstFew>
           <p className="small">
             <FormattedMessage
               id="console.imports.refused.note"

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { FileResult } from '../../../../shared/wire/import-files.ts'
 import { Button } from '../../kit/button.tsx'
-import { More } from '../../kit/more.tsx'
+import { FirstFew } from '../../kit/first-few.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useSay } from '../../words/words.tsx'
@@ -30,7 +30,7 @@ export function StagesPart({ words, isPending, onTake }: StagesPartProps) {
     { id: 'out', name: say({ id: 'console.imports.stages.out', defaultMessage: 'Leave out' }) },
   ]
   const meaningOf = (word: string): StageMeaning => chosen[word] ?? guessedMeaning(word)
-  const lines = (some: FileResult['words']) => (
+  const lines = (some: readonly FileResult['words'][number][]) => (
     <ul className="import-names">
       {some.map(({ word, rows }) => (
         <li key={word} className="import-name">
@@ -72,21 +72,19 @@ export function StagesPart({ words, isPending, onTake }: StagesPartProps) {
             defaultMessage="Say what each means: then the file is checked again with these rows."
           />
         </p>
-        {lines(words.slice(0, mostShown))}
-        {words.length > mostShown && (
-          <More
-            level={3}
-            words={
-              <FormattedMessage
-                id="console.imports.stages.more"
-                defaultMessage="{count, plural, one {# more stage} other {# more stages}}"
-                values={{ count: words.length - mostShown }}
-              />
-            }
-          >
-            {lines(words.slice(mostShown))}
-          </More>
-        )}
+        <FirstFew
+          all={words}
+          few={mostShown}
+          more={(count) => (
+            <FormattedMessage
+              id="console.imports.stages.more"
+              defaultMessage="{count, plural, one {# more stage} other {# more stages}}"
+              values={{ count }}
+            />
+          )}
+        >
+          {lines}
+        </FirstFew>
         <div className="import-actions">
           <Button
             look="primary"

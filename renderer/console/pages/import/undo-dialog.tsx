@@ -2,8 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FormattedMessage } from 'react-intl'
 import { importFilesQuery, importsQuery, undoImport } from '../../api/import-files.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
@@ -32,11 +31,11 @@ export function UndoDialog({ id, name, onClose }: UndoDialogProps) {
       onClose()
     })
   return (
-    <Dialog
-      isOpen
-      alert
-      width="narrow"
+    <AskDialog
       onClose={onClose}
+      onDo={() => void undo()}
+      isPending={busy}
+      isDisabled={would === undefined}
       title={
         <FormattedMessage
           id="console.imports.undo.title"
@@ -44,16 +43,7 @@ export function UndoDialog({ id, name, onClose }: UndoDialogProps) {
           values={{ name: <bdi>{name}</bdi> }}
         />
       }
-      actions={
-        <>
-          <Button onPress={onClose}>
-            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
-          </Button>
-          <Button look="danger" isPending={busy} isDisabled={would === undefined} onPress={() => void undo()}>
-            <FormattedMessage id="console.imports.undo" defaultMessage="Undo this import" />
-          </Button>
-        </>
-      }
+      action={<FormattedMessage id="console.imports.undo" defaultMessage="Undo this import" />}
     >
       {(fault ?? error) !== null && <Notice tone="bad">{fault ?? error?.message}</Notice>}
       {would === undefined && error === null && <Loading />}
@@ -78,6 +68,6 @@ export function UndoDialog({ id, name, onClose }: UndoDialogProps) {
           <Moved metrics={would.forecast?.metrics ?? []} />
         </>
       )}
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -49,6 +49,14 @@ const shown = (own: OwnNumbersAnswer) => {
   return container
 }
 
+test('[B251] [H130] what is behind its pace has the clock of the walls, and no triangle', () => {
+  const behind = { state: 'behind', ahead: { amount: -3, words: '3' } } as const
+  const page = shown({ person: priya, awaits: null, numbers: [number(behind)] })
+  expect(page.textContent).toContain('3 behind pace')
+  expect(page.textContent).not.toMatch(/[▼▲]/)
+  expect(page.querySelectorAll('.own-pace svg')).toHaveLength(1)
+})
+
 test('what is left comes first, in figures and cells, and how it stands against the pace', () => {
   const page = shown({ person: priya, awaits: null, numbers: [number()] })
   expect(page.textContent).toContain('14 to go')

@@ -26,6 +26,14 @@ const ByHand = lazy(async () => ({ default: (await import('../by-hand/by-hand.ts
 
 const OwnAsked = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).OwnAsked }))
 
+const OwnSpiffs = lazy(async () => ({ default: (await import('../spiffs/own-spiffs.tsx')).OwnSpiffs }))
+const ShelfLink = lazy(async () => ({ default: (await import('../shelf/shelf-link.tsx')).ShelfLink }))
+const OwnVotes = lazy(async () => ({ default: (await import('../awards/own-awards.tsx')).OwnVotes }))
+
+const NominateLinks = lazy(async () => ({
+  default: (await import('../awards/own-awards.tsx')).NominateLinks,
+}))
+
 const ThanksLink = lazy(async () => ({ default: (await import('../thanks/own-thanks.tsx')).ThanksLink }))
 
 const OwnActions = lazy(async () => ({
@@ -139,6 +147,7 @@ export function OwnDay() {
         {account && person !== null && (
           <Suspense fallback={null}>
             <OwnAsked account={account.id} />
+            <OwnVotes account={account.id} />
           </Suspense>
         )}
         <OwnNumbers
@@ -155,7 +164,10 @@ export function OwnDay() {
         />
         {account && person !== null && (
           <Suspense fallback={null}>
+            <OwnSpiffs />
+            <ShelfLink />
             <ThanksLink />
+            <NominateLinks />
             <ByHand person={null} account={account.id} />
           </Suspense>
         )}

@@ -1,4 +1,5 @@
-// How a number stands against its pace, in words and with a sign.
+// How a number stands against its pace, in words and with the sign that it has on walls.
+import { Clock3 } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import type { OwnNumber } from '../../../../shared/wire/own-numbers.ts'
 
@@ -16,7 +17,7 @@ export function PaceWords({ number: { state, ahead } }: { readonly number: OwnNu
   const amount = ahead !== null && ahead.amount !== 0 && ahead.amount > 0 === good ? ahead : null
   return (
     <span className="own-pace" data-state={good ? 'good' : 'bad'}>
-      <span aria-hidden="true">{good ? '▲ ' : '▼ '}</span>
+      {good ? <span aria-hidden="true">▲ </span> : <Clock3 className="own-late" aria-hidden="true" />}
       {good ? (
         amount ? (
           <FormattedMessage

@@ -68,6 +68,45 @@ function ColumnPickers({
   )
 }
 
+interface RoleWordsProps {
+  readonly words: readonly string[]
+  readonly roles: ShownFloor['file']['roles']
+  readonly means: Readonly<Record<string, string | null>>
+  readonly onChange: (means: Readonly<Record<string, string | null>>) => void
+}
+
+/** No slug is called that. */
+const noRole = '·'
+
+/** More than these nobody calls their roles. */
+const mostRoles = 12
+
+function RoleWords({ words, roles, means, onChange }: RoleWordsProps) {
+  const say = useSay()
+  if (words.length === 0) return null
+  return (
+    <div className="paste-columns">
+      {words.slice(0, mostRoles).map((word) => (
+        <Picker
+          key={word}
+          label={
+            word === ''
+              ? say({ id: 'console.paste.role.others', defaultMessage: 'Role of those without one' })
+              : say({ id: 'console.paste.role', defaultMessage: 'Role of a “{word}”' }, { word })
+          }
+          placeholder={say({ id: 'console.paste.role.choose', defaultMessage: 'Choose one' })}
+          value={Object.hasOwn(means, word) ? (means[word] ?? noRole) : null}
+          choices={[
+            ...roles.map(({ id, name }) => ({ id, name })),
+            { id: noRole, name: say({ id: 'console.paste.role.none', defaultMessage: 'None' }) },
+          ]}
+          onChange={(next) => onChange({ ...means, [word]: next === noRole ? null : next })}
+        />
+      ))}
+    </div>
+  )
+}
+
 function Found({ read }: { readonly read: PastedPeople }) {
   const say = useSay()
   const words = usePasteWords()
@@ -127,6 +166,7 @@ export function PasteDialog({
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<{ readonly text: string; readonly columns: Columns } | null>(null)
   const [makeTeams, setMakeTeams] = useState(false)
+  const [roleWords, setRoleWords] = useState<Readonly<Record<string, string | null>>>({})
   const pasted = useDeferredValue(text)
   const paste = useMemo(() => readPaste(pasted), [pasted])
   const recognised = useMemo(
@@ -139,13 +179,21 @@ export function PasteDialog({
   )
   const columns = chosen?.text === pasted ? chosen.columns : recognised.columns
   const { hasHeader } = recognised
-  const read = useMemo(
-    () =>
-      pasted.trim() === ''
-        ? null
-        : readPastedPeople(paste.rows, file, { columns, hasHeader, makeTeams, slugOf }),
-    [pasted, paste, file, columns, hasHeader, makeTeams],
-  )
+  const [only] = file.roles.length === 1 ? file.roles : []
+  const { read, means } = useMemo(() => {
+    if (pasted.trim() === '') return { read: null, means: roleWords }
+    const options = { columns, hasHeader, makeTeams, slugOf }
+    const plain = readPastedPeople(paste.rows, file, { ...options, roleWords })
+    if (only === undefined) return { read: plain, means: roleWords }
+    const proposed = {
+      ...Object.fromEntries(plain.unknownRoles.map((word) => [word, only.id])),
+      ...roleWords,
+    }
+    return {
+      read: readPastedPeople(paste.rows, file, { ...options, roleWords: proposed }),
+      means: proposed,
+    }
+  }, [pasted, paste, file, columns, hasHeader, makeTeams, roleWords, only])
   const edits = read?.edits ?? []
   const added = read?.lines.filter(({ person }) => person !== null).length ?? 0
   const effects = useEffects(version, added === 0 ? [] : edits)
@@ -215,6 +263,7 @@ export function PasteDialog({
             header={hasHeader ? (paste.rows[0] ?? []) : []}
             onChange={(next) => setChosen({ text: pasted, columns: next })}
           />
+          <RoleWords words={read.unknownRoles} roles={file.roles} means={means} onChange={setRoleWords} />
           {read.unknownTeams.length > 0 && (
             <Switch value={makeTeams} onChange={setMakeTeams}>
               <FormattedMessage

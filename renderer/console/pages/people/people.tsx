@@ -246,10 +246,16 @@ export function People() {
           <FormattedMessage id="console.team.add" defaultMessage="New team" />
         </Button>
       )}
-      <Button icon={<ClipboardPaste aria-hidden="true" />} onPress={() => setOpen('paste')}>
-        <FormattedMessage id="console.paste.do" defaultMessage="Paste a list" />
-      </Button>
-      <Button look="primary" icon={<Plus aria-hidden="true" />} onPress={() => setOpen('person')}>
+      {file.people.length > 0 && (
+        <Button icon={<ClipboardPaste aria-hidden="true" />} onPress={() => setOpen('paste')}>
+          <FormattedMessage id="console.paste.do" defaultMessage="Paste a list" />
+        </Button>
+      )}
+      <Button
+        look={file.people.length > 0 ? 'primary' : 'plain'}
+        icon={<Plus aria-hidden="true" />}
+        onPress={() => setOpen('person')}
+      >
         <FormattedMessage id="console.roster.add" defaultMessage="Add somebody" />
       </Button>
     </>
@@ -278,6 +284,17 @@ export function People() {
           <Empty
             icon={<UsersRound aria-hidden="true" />}
             title={<FormattedMessage id="console.roster.none" defaultMessage="Who works here?" />}
+            action={
+              own.some && (
+                <Button
+                  look="primary"
+                  icon={<ClipboardPaste aria-hidden="true" />}
+                  onPress={() => setOpen('paste')}
+                >
+                  <FormattedMessage id="console.paste.do" defaultMessage="Paste a list" />
+                </Button>
+              )
+            }
           >
             <FormattedMessage
               id="console.roster.none.note"

@@ -65,7 +65,8 @@ export function PairDialog({ file, screens, code: given, onClose }: PairDialogPr
     office: officesOf(file)[0] ?? '',
     playlist: file.playlists[0]?.id ?? null,
     group: null,
-    replaces: own,
+    // One that waits for its first TV is most probably meant.
+    replaces: screens.find(({ status }) => (status?.state ?? 'never') === 'never')?.screen.id ?? own,
   })
   // A link that was opened goes before what was typed earlier.
   const typed = given === '' ? value.code : given

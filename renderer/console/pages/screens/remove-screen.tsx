@@ -6,8 +6,7 @@ import { FormattedMessage } from 'react-intl'
 import { RevokedAnswer } from '../../../../shared/wire/screens.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { request } from '../../api/request.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { NameDialog } from '../../kit/name-dialog.tsx'
 import { useAct } from '../../shell/use-act.ts'
@@ -83,30 +82,21 @@ export function RemoveScreen({ known }: { readonly known: KnownScreen }) {
           onClose={() => setAsking(null)}
         />
       )}
-      <Dialog
-        isOpen={asking === 'revoke'}
-        onClose={() => setAsking(null)}
-        alert
-        width="narrow"
-        title={say({ id: 'console.revoke.title', defaultMessage: 'Take {name} off the wall?' }, { name })}
-        actions={
-          <>
-            <Button onPress={() => setAsking(null)}>
-              <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
-            </Button>
-            <Button look="danger" onPress={revoke}>
-              <FormattedMessage id="console.revoke.do" defaultMessage="Take it off" />
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <FormattedMessage
-            id="console.revoke.body"
-            defaultMessage="Its TV loses its token at once and shows a pairing code, with your name. The screen and its schedule stay: pair another TV in its place."
-          />
-        </p>
-      </Dialog>
+      {asking === 'revoke' && (
+        <AskDialog
+          onClose={() => setAsking(null)}
+          onDo={revoke}
+          title={say({ id: 'console.revoke.title', defaultMessage: 'Take {name} off the wall?' }, { name })}
+          action={<FormattedMessage id="console.revoke.do" defaultMessage="Take it off" />}
+        >
+          <p>
+            <FormattedMessage
+              id="console.revoke.body"
+              defaultMessage="Its TV loses its token at once and shows a pairing code, with your name. The screen and its schedule stay: pair another TV in its place."
+            />
+          </p>
+        </AskDialog>
+      )}
     </>
   )
 }

@@ -4,8 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { withdrawSource } from '../../api/sources.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
@@ -48,11 +47,9 @@ export function CutOffDialog({ list, health, note, forget, queryKey, onClose }: 
     })
   }
   return (
-    <Dialog
-      isOpen
-      alert
-      width="narrow"
+    <AskDialog
       onClose={onClose}
+      onDo={() => void remove()}
       title={
         <FormattedMessage
           id="console.sources.remove.title"
@@ -60,16 +57,7 @@ export function CutOffDialog({ list, health, note, forget, queryKey, onClose }: 
           values={{ name }}
         />
       }
-      actions={
-        <>
-          <Button onPress={onClose}>
-            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
-          </Button>
-          <Button look="danger" onPress={() => void remove()}>
-            <FormattedMessage id="console.rule.remove" defaultMessage="Remove" />
-          </Button>
-        </>
-      }
+      action={<FormattedMessage id="console.rule.remove" defaultMessage="Remove" />}
     >
       <p>{note}</p>
       <Switch value={alsoFacts} onChange={setAlsoFacts}>
@@ -79,6 +67,6 @@ export function CutOffDialog({ list, health, note, forget, queryKey, onClose }: 
           values={{ facts: facts ?? 0 }}
         />
       </Switch>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -7,6 +7,7 @@ import type { SourceAction, SourceHealth, SourceTile as Tile } from '../../../..
 import { actOnSource, differenceOf, removeSourceKeys, sourcesQuery } from '../../api/sources.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useSay } from '../../words/words.tsx'
 import { Compared } from './compared.tsx'
@@ -132,10 +133,10 @@ export function SourceTile({ health, tile, now, onSettings }: SourceTileProps) {
                 />
               )}
             </p>
-            <progress
+            <Progress
               max={1}
               value={past.done}
-              aria-label={say({
+              label={say({
                 id: 'console.sources.past.label',
                 defaultMessage: 'How much of the past is read',
               })}

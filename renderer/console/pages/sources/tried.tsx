@@ -5,6 +5,7 @@ import type { Source } from '../../../../shared/wire/source.ts'
 import type { SourceRight, TriedSource } from '../../../../shared/wire/sources.ts'
 import { More } from '../../kit/more.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { MatchedPeople } from './matched-people.tsx'
 import { StageList } from './stage-list.tsx'
 import type { VendorWords } from './vendor-words/vendor-words.ts'
 import { sameTotals, WonCompare } from './won-words.tsx'
@@ -98,53 +99,15 @@ export function Tried({ vendor, tried, words, settings, onSettings }: TriedProps
           list
         )}
       </section>
-      {people.of > 0 && (
-        <section className="source-part">
-          <h3>
-            <FormattedMessage
-              id="console.sources.people"
-              defaultMessage="{matched, number} of {of, plural, one {# person} other {# people}} are on this floor"
-              values={{ matched: people.matched, of: people.of }}
-            />
-          </h3>
-          {people.unknown.length > 0 && (
-            <>
-              <p className="soft">
-                <FormattedMessage
-                  id="console.sources.people.note"
-                  defaultMessage="The others count for the whole floor and for nobody on it. If one of them belongs here, put their address among that person’s names in the floor file."
-                />
-              </p>
-              <ul className="source-names">
-                {people.unknown.slice(0, 12).map(({ name, email }) => (
-                  <li key={email ?? name}>
-                    <bdi>{name}</bdi> {email !== null && <span className="soft small">{email}</span>}
-                  </li>
-                ))}
-              </ul>
-              {people.unknown.length > 12 && (
-                <More
-                  level={3}
-                  words={
-                    <FormattedMessage
-                      id="console.sources.people.more"
-                      defaultMessage="{count, number} more"
-                      values={{ count: people.unknown.length - 12 }}
-                    />
-                  }
-                >
-                  <p className="small">
-                    {people.unknown
-                      .slice(12)
-                      .map(({ name }) => name)
-                      .join(', ')}
-                  </p>
-                </More>
-              )}
-            </>
-          )}
-        </section>
-      )}
+      <MatchedPeople
+        people={people}
+        note={
+          <FormattedMessage
+            id="console.sources.people.note"
+            defaultMessage="The others count for the whole floor and for nobody on it. If one of them belongs here, put their address among that person’s names under People."
+          />
+        }
+      />
       {pipelines.length > 0 && (
         <section className="source-part">
           <h3>

@@ -5,6 +5,7 @@ import type { AwaitingThanks } from '../../../../shared/wire/thanks.ts'
 import type { ThanksQueue } from '../../api/thanks.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
+import { useThanksHowWords } from './use-thanks-how-words.ts'
 
 interface AskedToConfirmProps {
   readonly awaiting: readonly AwaitingThanks[]
@@ -12,20 +13,24 @@ interface AskedToConfirmProps {
 }
 
 export function AskedToConfirm({ awaiting, queue }: AskedToConfirmProps) {
+  const howWords = useThanksHowWords()
   if (awaiting.length === 0) return null
   return (
     <Card title={<FormattedMessage id="console.thanks.asked" defaultMessage="Did they help you?" />}>
       <ul className="lines">
-        {awaiting.map(({ id, helper, words, account }) => (
+        {awaiting.map(({ id, helper, words, account, how }) => (
           <li key={id} className="line thanks-asked">
             <div className="grow">
               <h3>
                 <bdi>{helper.name}</bdi>
               </h3>
               <p dir="auto">{`“${words}”`}</p>
-              {account !== null && (
+              {(account !== null || how !== null) && (
                 <p className="soft small" dir="auto">
-                  {account}
+                  {[
+                    ...(how === null ? [] : [howWords.helped(how)]),
+                    ...(account === null ? [] : [account]),
+                  ].join(' · ')}
                 </p>
               )}
             </div>

@@ -2,7 +2,7 @@
 import { HeartHandshake } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { type NewThanks, ThanksWay, ThanksWords } from '../../../../shared/wire/thanks.ts'
+import { type NewThanks, ThanksHow, ThanksWay, ThanksWords } from '../../../../shared/wire/thanks.ts'
 import { feedNow } from '../../api/feed-time.ts'
 import type { ThanksInHand } from '../../api/thanks.ts'
 import { Button } from '../../kit/button.tsx'
@@ -10,10 +10,13 @@ import { TextField } from '../../kit/field.tsx'
 import { SearchPicker } from '../../kit/search-picker.tsx'
 import { Segments } from '../../kit/segments.tsx'
 import { useSay } from '../../words/words.tsx'
+import { useThanksHowWords } from './use-thanks-how-words.ts'
 
 /** As many as stand in two lines of a phone. */
 const fewAccounts = 4
 const mostLetters = 140
+/** In no way that has a name. */
+const other = 'other'
 
 interface ThanksFormProps {
   readonly of: Pick<ThanksInHand, 'colleagues' | 'accounts'>
@@ -24,6 +27,8 @@ export function ThanksForm({ of: { colleagues, accounts }, onSay }: ThanksFormPr
   const say = useSay()
   const [way, setWay] = useState<ThanksWay>('helped')
   const [colleague, setColleague] = useState('')
+  const [how, setHow] = useState<ThanksHow | typeof other>(other)
+  const howWords = useThanksHowWords()
   const [words, setWords] = useState('')
   const [account, setAccount] = useState('')
   const parsed = ThanksWords.safeParse(words)
@@ -52,6 +57,15 @@ export function ThanksForm({ of: { colleagues, accounts }, onSay }: ThanksFormPr
         choices={colleagues}
         value={colleague}
         onChange={setColleague}
+      />
+      <Segments
+        label={say({ id: 'console.thanks.how', defaultMessage: 'In which way' })}
+        choices={[
+          ...ThanksHow.options.map((id) => ({ id, name: howWords.button(id) })),
+          { id: other, name: say({ id: 'console.thanks.how.other', defaultMessage: 'Other' }) },
+        ]}
+        value={how}
+        onChange={setHow}
       />
       <TextField
         label={say({ id: 'console.thanks.with', defaultMessage: 'With what' })}
@@ -92,7 +106,11 @@ export function ThanksForm({ of: { colleagues, accounts }, onSay }: ThanksFormPr
         isDisabled={name === undefined || !parsed.success}
         onPress={() => {
           if (!parsed.success) return
-          onSay({ way, colleague, words: parsed.data, account: account.trim() || null, at: feedNow() })
+          onSay({
+            ...{ way, colleague, words: parsed.data, account: account.trim() || null },
+            how: how === other ? null : how,
+            at: feedNow(),
+          })
         }}
       >
         {name === undefined ? (

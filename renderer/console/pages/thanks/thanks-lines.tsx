@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useSay } from '../../words/words.tsx'
+import { useThanksHowWords } from './use-thanks-how-words.ts'
 
 interface ThanksLinesProps {
   readonly title: ReactNode
@@ -16,61 +17,65 @@ interface ThanksLinesProps {
 
 export function ThanksLines({ title, thanks, queue }: ThanksLinesProps) {
   const say = useSay()
+  const howWords = useThanksHowWords()
   if (thanks.length === 0) return null
   return (
     <Card title={title}>
       <ul className="lines">
-        {thanks.map(({ id, helper, helped, words, account, at, isConfirmed, isWaiting, mayTakeBack }) => (
-          <li key={id} className="line">
-            <div className="grow">
-              <h3>
-                <FormattedMessage
-                  id="console.thanks.line"
-                  defaultMessage="{helper} helped {helped}"
-                  values={{ helper: <bdi>{helper.name}</bdi>, helped: <bdi>{helped.name}</bdi> }}
-                />
-              </h3>
-              <p dir="auto">{`“${words}”`}</p>
-              <p className="soft small">
-                <FormattedDate value={at} weekday="short" day="numeric" month="short" />
-                {account !== null && (
-                  <>
-                    {' · '}
-                    <bdi>{account}</bdi>
-                  </>
-                )}
-              </p>
-              {isWaiting ? (
-                <Tag tone="private">
-                  <CloudOff aria-hidden="true" />
-                  <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
-                </Tag>
-              ) : (
-                !isConfirmed && (
+        {thanks.map(
+          ({ id, helper, helped, words, account, how, at, isConfirmed, isWaiting, mayTakeBack }) => (
+            <li key={id} className="line">
+              <div className="grow">
+                <h3>
+                  <FormattedMessage
+                    id="console.thanks.line"
+                    defaultMessage="{helper} helped {helped}"
+                    values={{ helper: <bdi>{helper.name}</bdi>, helped: <bdi>{helped.name}</bdi> }}
+                  />
+                </h3>
+                <p dir="auto">{`“${words}”`}</p>
+                <p className="soft small">
+                  <FormattedDate value={at} weekday="short" day="numeric" month="short" />
+                  {how !== null && ` · ${howWords.helped(how)}`}
+                  {account !== null && (
+                    <>
+                      {' · '}
+                      <bdi>{account}</bdi>
+                    </>
+                  )}
+                </p>
+                {isWaiting ? (
                   <Tag tone="private">
-                    <Hourglass aria-hidden="true" />
-                    <FormattedMessage
-                      id="console.thanks.unconfirmed"
-                      defaultMessage="counts once {name} confirms it"
-                      values={{ name: <bdi>{helped.name}</bdi> }}
-                    />
+                    <CloudOff aria-hidden="true" />
+                    <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
                   </Tag>
-                )
-              )}
-            </div>
-            {mayTakeBack && (
-              <Button
-                look="quiet"
-                icon={<Undo2 aria-hidden="true" />}
-                aria-label={say(
-                  { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
-                  { thing: words },
+                ) : (
+                  !isConfirmed && (
+                    <Tag tone="private">
+                      <Hourglass aria-hidden="true" />
+                      <FormattedMessage
+                        id="console.thanks.unconfirmed"
+                        defaultMessage="counts once {name} confirms it"
+                        values={{ name: <bdi>{helped.name}</bdi> }}
+                      />
+                    </Tag>
+                  )
                 )}
-                onPress={() => queue.takeBack(id, words)}
-              />
-            )}
-          </li>
-        ))}
+              </div>
+              {mayTakeBack && (
+                <Button
+                  look="quiet"
+                  icon={<Undo2 aria-hidden="true" />}
+                  aria-label={say(
+                    { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
+                    { thing: words },
+                  )}
+                  onPress={() => queue.takeBack(id, words)}
+                />
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </Card>
   )

@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { NewThanks, ThanksAnswer } from '../../../../shared/wire/thanks.ts'
 import { useStore } from '../../../live/use-store.ts'
-import { useMay, useMe } from '../../api/queries.ts'
+import { useMe } from '../../api/queries.ts'
 import { thanksQuery, useThanksQueue, withThanksWaiting } from '../../api/thanks.ts'
-import { ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useSay } from '../../words/words.tsx'
+import { NotInUse } from '../by-hand/not-in-use.tsx'
 import { AskedToConfirm } from './asked-to-confirm.tsx'
 import { ThanksForm } from './thanks-form.tsx'
 import { ThanksLines } from './thanks-lines.tsx'
@@ -66,7 +66,6 @@ function ThanksInUse({ answer, account }: { readonly answer: ThanksAnswer; reado
 
 export function ThanksPage() {
   const say = useSay()
-  const may = useMay()
   const account = useMe()?.account
   const { data: answer } = useQuery(thanksQuery)
   if (!answer || !account) return <Loading />
@@ -85,22 +84,15 @@ export function ThanksPage() {
       {answer.isOn ? (
         <ThanksInUse answer={answer} account={account.id} />
       ) : (
-        <Empty
+        <NotInUse
           icon={<HeartHandshake aria-hidden="true" />}
           title={<FormattedMessage id="console.thanks.off" defaultMessage="Nobody says thank you here yet" />}
-          action={
-            may.administer && (
-              <ButtonLink href="/sources" look="primary">
-                <FormattedMessage id="console.nav.sources" defaultMessage="Sources" />
-              </ButtonLink>
-            )
-          }
         >
           <FormattedMessage
             id="console.thanks.off.note"
             defaultMessage="An admin turns it on under Sources. Then colleagues thank each other on their phones, and a wall shows it."
           />
-        </Empty>
+        </NotInUse>
       )}
     </Page>
   )

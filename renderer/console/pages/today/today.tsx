@@ -1,5 +1,5 @@
 // The first page: every screen as it is now and next, the rest of the day, and what needs a fix.
-import { MonitorPlay, Play } from 'lucide-react'
+import { ListChecks, MonitorPlay, Play } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage, FormattedTime } from 'react-intl'
 import { screenZone } from '../../../../shared/domain/screens/screen-zone.ts'
@@ -96,7 +96,28 @@ export function Today() {
         </>
       }
     >
-      {screens.length === 0 ? (
+      {screens.length === 0 && file.boards.length === 0 && may.administer ? (
+        // A TV would have nothing to show yet.
+        <Empty
+          icon={<ListChecks aria-hidden="true" />}
+          title={
+            <FormattedMessage
+              id="console.today.begin"
+              defaultMessage="Five questions make a wall of your own"
+            />
+          }
+          action={
+            <ButtonLink href="/begin" look="primary">
+              <FormattedMessage id="console.today.begin.do" defaultMessage="Answer them" />
+            </ButtonLink>
+          }
+        >
+          <FormattedMessage
+            id="console.today.begin.note"
+            defaultMessage="Two minutes: then its boards, goals and screens stand, and any TV with a browser shows them."
+          />
+        </Empty>
+      ) : screens.length === 0 ? (
         <Empty
           icon={<MonitorPlay aria-hidden="true" />}
           title={

@@ -25,6 +25,7 @@ const withoutGoals: ReadonlySet<BoardKind> = new Set([
   'exceptions',
   'contest',
   'hall-of-fame',
+  'award',
 ])
 /** Kinds that list no people. */
 const withoutPeople: ReadonlySet<BoardKind> = new Set([
@@ -33,6 +34,7 @@ const withoutPeople: ReadonlySet<BoardKind> = new Set([
   'from-the-top',
   'thanks',
   'hall-of-fame',
+  'award',
   'calm',
 ])
 

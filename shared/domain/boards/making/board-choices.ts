@@ -120,14 +120,17 @@ export type BoardLack =
   | 'teams'
   | 'rules'
   | 'contests'
+  | 'awards'
   | 'thanks'
 
 export const boardLack = (kind: BoardKind, file: FloorFile): BoardLack | null => {
-  const { floor, teams, formulas, exceptions, roles, contests } = file
+  const { floor, teams, formulas, exceptions, roles, contests, awards } = file
   if (kind === 'funnel') return floor.stages.length === 0 ? 'stages' : null
   if (kind === 'thanks') return floor.thanks === undefined ? 'thanks' : null
   if (kind === 'exceptions') return exceptions.length === 0 ? 'rules' : null
-  if (kind === 'contest' || kind === 'hall-of-fame') return contests.length === 0 ? 'contests' : null
+  if (kind === 'contest') return contests.length === 0 ? 'contests' : null
+  if (kind === 'hall-of-fame') return contests.length + awards.length === 0 ? 'contests' : null
+  if (kind === 'award') return awards.length === 0 ? 'awards' : null
   if (kind === 'formula')
     return formulas.some(({ role }) => roles.some(({ id }) => id === role)) ? null : 'formula'
   if (kind === 'head-to-head' && teams.length < 2) return 'teams'

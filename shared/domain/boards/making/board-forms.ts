@@ -22,6 +22,7 @@ export type BoardAsk =
   | 'sides'
   | 'days'
   | 'contest'
+  | 'award'
   | 'text'
   | 'countdown'
   | 'scope'
@@ -57,6 +58,7 @@ export const boardForms: { readonly [K in BoardKind]: BoardForm } = {
   improved: { group: 'people', metrics: one, asks: ['window', 'scope'] },
   contest: { group: 'people', metrics: null, asks: ['contest', 'scope'] },
   'hall-of-fame': { group: 'people', metrics: null, asks: ['contest', 'scope'] },
+  award: { group: 'people', metrics: null, asks: ['award', 'scope'] },
   'head-to-head': { group: 'people', metrics: { least: 2, most: 5 }, asks: ['sides', 'window'] },
 
   announcement: { group: 'word', metrics: null, asks: ['text', 'countdown', 'scope'] },

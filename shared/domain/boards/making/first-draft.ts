@@ -96,6 +96,7 @@ export const firstDraft = (kind: BoardKind, file: FloorFile): BoardDraft => {
     role,
     audience: kind === 'exceptions' ? 'managers' : 'floor',
     contest: kind === 'contest' ? bestContest(file) : null,
+    award: kind === 'award' ? (file.awards[0]?.id ?? null) : null,
     sides: kind === 'head-to-head' ? firstSides(file) : [],
     show: kind === 'formula' ? 'team' : kind === 'trend-race' ? 'total' : '',
   }

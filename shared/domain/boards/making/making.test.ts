@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readFloorFile } from '../../../../main/feed/floor-file/read-floor-file.ts'
 import { playbookFloorText } from '../../../playbook/floor-text.ts'
 import { playbookRoles, segments } from '../../../playbook/shape.ts'
+import { Award } from '../../../wire/awards.ts'
 import type { BoardKind } from '../../../wire/boards.ts'
 import { Contest } from '../../../wire/contests/contest.ts'
 import { Board, type FloorFile } from '../../../wire/floor.ts'
@@ -36,7 +37,7 @@ const plainPlaybook = read(
     segments,
   }),
 )
-/** With a contest: the playbook has none. */
+/** With a contest and an award: the playbook has none. */
 const playbook: FloorFile = {
   ...plainPlaybook,
   contests: [
@@ -49,6 +50,7 @@ const playbook: FloorFile = {
       win: { by: 'most' },
     }),
   ],
+  awards: [Award.parse({ id: 'player', name: 'Player of the month', from: '2026-11-01' })],
 }
 const bare = read('floor: { name: Bare, timeZone: UTC, currency: USD }')
 const kinds = Object.keys(boardForms) as BoardKind[]
@@ -124,6 +126,7 @@ describe('a new board', () => {
       exceptions: 'rules',
       contest: 'contests',
       'hall-of-fame': 'contests',
+      award: 'awards',
       'head-to-head': 'teams',
       'team-progress': 'teams',
       wins: null,

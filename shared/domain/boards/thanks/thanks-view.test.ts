@@ -22,7 +22,7 @@ const file = floorOf({
   ],
 })
 const helped = (helper: string, by: string, at: string, words = 'Demo'): Thanks => ({
-  ...{ id: `${helper} ${by} ${at}`, helper, helped: by, words, account: null, way: 'helped' },
+  ...{ id: `${helper} ${by} ${at}`, helper, helped: by, words, account: null, how: null, way: 'helped' },
   at: Date.parse(at),
 })
 const viewOf = (thanks: readonly Thanks[], more: object = {}) => {

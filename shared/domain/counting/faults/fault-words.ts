@@ -30,7 +30,7 @@ const dateNames: Readonly<Record<string, string>> = {
   stageEnteredAt: 'date of entering its stage',
   closedAt: 'closing date',
   expectedCloseOn: 'expected closing date',
-  lastActivityAt: 'date of its last activity',
+  lastActivityAt: 'date of last activity',
 }
 
 const typeNames: Readonly<Record<string, string>> = {

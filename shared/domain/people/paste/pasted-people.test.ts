@@ -12,10 +12,10 @@ const file = {
 const known = { teams: ['east', 'East'], roles: ['ae', 'Account executive'] }
 const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 
-const read = (text: string, makeTeams = false) => {
+const read = (text: string, makeTeams = false, roleWords: Readonly<Record<string, string | null>> = {}) => {
   const rows = text.split('\n').map((line) => line.split('\t'))
   const { columns, hasHeader } = recogniseColumns(rows, known)
-  return readPastedPeople(rows, file, { columns, hasHeader, makeTeams, slugOf })
+  return readPastedPeople(rows, file, { columns, hasHeader, makeTeams, roleWords, slugOf })
 }
 const said = (text: string) =>
   read(text).lines.map(({ line, problems }) => `${line} ${problems.map(({ is }) => is).join(' ') || 'ok'}`)
@@ -35,6 +35,17 @@ test('[H5] columns are known by their words, in English and German, else by what
     columns: ['team', 'name', 'alias', 'startedOn'],
     hasHeader: false,
   })
+})
+
+test('[H134] a role that the floor calls otherwise is named once, and its lines are kept out until it is said', () => {
+  const list = ['Name\tRole', 'Ana Ruiz\tSales rep', 'Bo Li\tSALES REP', 'Cy Oh\tClosers', 'Di Fo\t'].join(
+    '\n',
+  )
+  expect(read(list).unknownRoles).toEqual(['Sales rep', 'Closers', ''])
+  expect(said(list)).toEqual(['2 unknown-role', '3 unknown-role', '4 unknown-role', '5 ok'])
+  const meant = read(list, false, { 'Sales rep': 'ae', Closers: null, '': 'ae' })
+  expect(meant.lines.map(({ person }) => person?.role ?? null)).toEqual(['ae', 'ae', null, 'ae'])
+  expect(meant.lines.every(({ person }) => person !== null)).toBe(true)
 })
 
 test('[H6] doubles, unknown teams and roles, and dates that could be two are named line by line', () => {

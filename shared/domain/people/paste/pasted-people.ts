@@ -47,6 +47,8 @@ export interface PastedPeople {
   /** By name as it was first written. */
   readonly unknownTeams: readonly string[]
   readonly newTeams: readonly { readonly id: string; readonly name: string }[]
+  /** Words of the column of roles that are no role of the floor, as they were first written; empty: lines without one. */
+  readonly unknownRoles: readonly string[]
   /** Of teams that are made, then of the people. */
   readonly edits: readonly FloorEdit[]
 }
@@ -56,6 +58,8 @@ export interface PasteOptions {
   readonly hasHeader: boolean
   /** Whether teams that the floor does not have are made. */
   readonly makeTeams: boolean
+  /** What words that are no role of the floor mean: a role's id, null for none; by what `unknownRoles` has. */
+  readonly roleWords?: Readonly<Record<string, string | null>>
   /** Makes an id of a name; empty where it cannot. */
   readonly slugOf: (name: string) => string
 }
@@ -104,7 +108,7 @@ const aliasesIn = (texts: readonly string[]): readonly string[] =>
 export const readPastedPeople = (
   rows: readonly (readonly string[])[],
   file: File,
-  { columns, hasHeader, makeTeams, slugOf }: PasteOptions,
+  { columns, hasHeader, makeTeams, roleWords = {}, slugOf }: PasteOptions,
 ): PastedPeople => {
   const skipped = hasHeader ? 1 : 0
   const all = rows.map((cells, index) => ({ cells, line: index + 1 })).slice(skipped)
@@ -126,6 +130,7 @@ export const readPastedPeople = (
   )
   const newTeams: { readonly id: string; readonly name: string }[] = []
   const unknownTeams = new Map<string, string>()
+  const unknownRoles = new Map<string, string>()
   /** In which line each name and alias of the list stands first. */
   const seen = new Map<string, number>()
 
@@ -142,6 +147,19 @@ export const readPastedPeople = (
     newTeams.push(team)
     teams.set(nameKey(text), team.id)
     return team.id
+  }
+  /** A floor without roles has none to give. */
+  const roleOf = (text: string, problems: PasteProblem[]): string | undefined => {
+    const known = roles.get(nameKey(text))
+    if (known !== undefined || file.roles.length === 0) {
+      if (known === undefined && text !== '') problems.push({ is: 'unknown-role', text })
+      return known
+    }
+    const word = unknownRoles.get(nameKey(text)) ?? text
+    unknownRoles.set(nameKey(text), word)
+    const meant = Object.hasOwn(roleWords, word) ? roleWords[word] : undefined
+    if (meant === undefined && text !== '') problems.push({ is: 'unknown-role', text })
+    return meant ?? undefined
   }
   const dateOf = (
     date: PastedDate | undefined,
@@ -177,9 +195,7 @@ export const readPastedPeople = (
       problems.push({ is: 'twice', line: seen.get(nameKey(twice)) ?? line, text: twice })
     for (const key of keys) if (!seen.has(nameKey(key))) seen.set(nameKey(key), line)
 
-    const roleText = textOf(cells, 'role')
-    const role = roleText === '' ? undefined : roles.get(nameKey(roleText))
-    if (roleText !== '' && role === undefined) problems.push({ is: 'unknown-role', text: roleText })
+    const role = roleOf(textOf(cells, 'role'), problems)
     const startedOn = dateOf(starts?.[index], textOf(cells, 'startedOn'), problems)
     const endedOn = dateOf(ends?.[index], textOf(cells, 'endedOn'), problems)
     if (startedOn !== undefined && endedOn !== undefined && endedOn < startedOn)
@@ -214,6 +230,7 @@ export const readPastedPeople = (
     unread: filled.length - read.length,
     unknownTeams: [...unknownTeams.values()],
     newTeams,
+    unknownRoles: [...unknownRoles.values()],
     edits: [
       ...newTeams.map((entry): FloorEdit => ({ do: 'add', list: 'teams', entry, before: null })),
       ...added.map((entry): FloorEdit => ({ do: 'add', list: 'people', entry: { ...entry }, before: null })),

@@ -35,8 +35,9 @@ const signIn = (text: string, isWhole: boolean): Reading<DecimalSign | null> => 
   // Three digits after a single sign may be thousands, unless what comes before cannot be a first group.
   if (after.length !== 3 || !/^[1-9]\d{0,2}$/.test(before)) return { value: sign }
   if (isWhole) return { value: other }
+  const [whole, parted] = [`${before}${after}`, `${before}.${after}`]
   return {
-    fault: `can be ${before}${after} or ${before}.${after}; say which with decimal: "${other}" or decimal: "${sign}"`,
+    fault: `can be ${whole} or ${parted}; say which with decimal: "${other}" or decimal: "${sign}"`,
   }
 }
 

@@ -93,6 +93,22 @@ const useListWords = (): ((list: string, count: number) => string) => {
           },
           { count },
         )
+      case 'spiffs':
+        return say(
+          {
+            id: 'console.used.spiffs',
+            defaultMessage: '{count, plural, one {Spiff} other {# spiffs}}',
+          },
+          { count },
+        )
+      case 'seasons':
+        return say(
+          {
+            id: 'console.used.seasons',
+            defaultMessage: '{count, plural, one {Season} other {# seasons}}',
+          },
+          { count },
+        )
       case 'cadences':
         return say(
           {

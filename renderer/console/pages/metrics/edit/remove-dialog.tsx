@@ -3,8 +3,8 @@
 import { FormattedMessage } from 'react-intl'
 import type { Use } from '../../../../../shared/domain/edits/mentions.ts'
 import type { Metric } from '../../../../../shared/wire/floor.ts'
+import { AskDialog } from '../../../kit/ask-dialog.tsx'
 import { Button } from '../../../kit/button.tsx'
-import { Dialog } from '../../../kit/dialog.tsx'
 import { UsedBy } from '../catalogue/used-by.tsx'
 
 interface RemoveDialogProps {
@@ -23,10 +23,11 @@ const madeOf: ReadonlySet<string> = new Set(['boards', 'metrics', 'formulas'])
 export function RemoveDialog({ metric, uses, onRemove, onRetire, onClose }: RemoveDialogProps) {
   const fixed = uses.filter(({ list }) => madeOf.has(list))
   return (
-    <Dialog
-      isOpen
-      alert
+    <AskDialog
+      width="usual"
       onClose={onClose}
+      onDo={onRemove}
+      isDisabled={fixed.length > 0}
       title={
         <FormattedMessage
           id="console.metric.remove.title"
@@ -34,24 +35,19 @@ export function RemoveDialog({ metric, uses, onRemove, onRetire, onClose }: Remo
           values={{ name: <bdi>{metric.name}</bdi> }}
         />
       }
-      actions={
-        <>
-          <Button onPress={onClose}>
-            <FormattedMessage id="console.cancel" defaultMessage="Cancel" />
+      instead={
+        metric.retired === undefined && (
+          <Button onPress={onRetire}>
+            <FormattedMessage id="console.metric.retire" defaultMessage="Count it no more from today" />
           </Button>
-          {metric.retired === undefined && (
-            <Button onPress={onRetire}>
-              <FormattedMessage id="console.metric.retire" defaultMessage="Count it no more from today" />
-            </Button>
-          )}
-          <Button look="danger" isDisabled={fixed.length > 0} onPress={onRemove}>
-            {uses.length > 0 && fixed.length === 0 ? (
-              <FormattedMessage id="console.metric.remove.everywhere" defaultMessage="Remove it, there too" />
-            ) : (
-              <FormattedMessage id="console.rule.remove" defaultMessage="Remove" />
-            )}
-          </Button>
-        </>
+        )
+      }
+      action={
+        uses.length > 0 && fixed.length === 0 ? (
+          <FormattedMessage id="console.metric.remove.everywhere" defaultMessage="Remove it, there too" />
+        ) : (
+          <FormattedMessage id="console.rule.remove" defaultMessage="Remove" />
+        )
       }
     >
       <div className="form">
@@ -89,6 +85,6 @@ export function RemoveDialog({ metric, uses, onRemove, onRetire, onClose }: Remo
           </p>
         )}
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }

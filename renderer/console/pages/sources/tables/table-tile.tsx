@@ -9,6 +9,7 @@ import { More } from '../../../kit/more.tsx'
 import { Notice } from '../../../kit/notice.tsx'
 import { useAct } from '../../../shell/use-act.ts'
 import { useSay } from '../../../words/words.tsx'
+import { RowLines } from '../../import/row-lines.tsx'
 import { CutOffDialog } from '../cut-off-dialog.tsx'
 import { DifferingDeals } from '../differing-deals.tsx'
 import { Question } from '../question.tsx'
@@ -140,17 +141,7 @@ export function TableTile({ health, now, onSettings }: TableTileProps) {
               />
             }
           >
-            <ul className="small">
-              {refused.first.slice(0, 3).map(({ line, why }) => (
-                <li key={`${line} ${why}`}>
-                  <FormattedMessage
-                    id="console.tables.line"
-                    defaultMessage="Line {line, number}: {why}"
-                    values={{ line, why }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <RowLines rows={refused.first.slice(0, 3)} />
           </Notice>
         )}
         <div className="source-compare">

@@ -1,8 +1,9 @@
 // What a table would become: its first rows, what is not taken, its people, and this month twice.
 import { FormattedMessage } from 'react-intl'
 import type { TableHealth, TriedTable } from '../../../../../shared/wire/tables.ts'
-import { More } from '../../../kit/more.tsx'
 import { Notice } from '../../../kit/notice.tsx'
+import { RowLines } from '../../import/row-lines.tsx'
+import { MatchedPeople } from '../matched-people.tsx'
 import { RowsPreview } from './rows-preview.tsx'
 import { sameTableTotals, TotalsCompare } from './totals-compare.tsx'
 
@@ -10,8 +11,6 @@ interface TableTriedProps {
   readonly tried: TriedTable
   readonly type: TableHealth['type']
 }
-
-const mostNamed = 12
 
 export function TableTried({ tried, type }: TableTriedProps) {
   const { rows, counts, refused, people, period } = tried
@@ -56,63 +55,20 @@ export function TableTried({ tried, type }: TableTriedProps) {
               />
             }
           >
-            <ul className="small">
-              {refused.slice(0, 4).map(({ line, why }) => (
-                <li key={line}>
-                  <FormattedMessage
-                    id="console.tables.line"
-                    defaultMessage="Line {line, number}: {why}"
-                    values={{ line, why }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <RowLines rows={refused.slice(0, 4)} />
           </Notice>
         )}
         <RowsPreview rows={rows} />
       </section>
-      {people.of > 0 && (
-        <section className="source-part">
-          <h3>
-            <FormattedMessage
-              id="console.sources.people"
-              defaultMessage="{matched, number} of {of, plural, one {# person} other {# people}} are on this floor"
-              values={{ matched: people.matched, of: people.of }}
-            />
-          </h3>
-          {people.unknown.length > 0 && (
-            <>
-              <p className="soft">
-                <FormattedMessage
-                  id="console.tables.people.note"
-                  defaultMessage="The others count for the whole floor and for nobody on it. If one of them belongs here, put the name among that person’s names in the floor file."
-                />
-              </p>
-              <ul className="source-names">
-                {people.unknown.slice(0, mostNamed).map((name) => (
-                  <li key={name}>
-                    <bdi>{name}</bdi>
-                  </li>
-                ))}
-              </ul>
-              {people.unknown.length > mostNamed && (
-                <More
-                  level={3}
-                  words={
-                    <FormattedMessage
-                      id="console.sources.people.more"
-                      defaultMessage="{count, number} more"
-                      values={{ count: people.unknown.length - mostNamed }}
-                    />
-                  }
-                >
-                  <p className="small">{people.unknown.slice(mostNamed).join(', ')}</p>
-                </More>
-              )}
-            </>
-          )}
-        </section>
-      )}
+      <MatchedPeople
+        people={{ ...people, unknown: people.unknown.map((name) => ({ name, email: null })) }}
+        note={
+          <FormattedMessage
+            id="console.tables.people.note"
+            defaultMessage="The others count for the whole floor and for nobody on it. If one of them belongs here, put the name among that person’s names under People."
+          />
+        }
+      />
       {period !== null && (
         <section className="source-part">
           <h3>

@@ -1,0 +1,42 @@
+// `floorboard move`: a floor's log from a data folder into a database, or back.
+import { type Command, Option } from 'commander'
+import { BadSetUp } from '../feed/bad-set-up.ts'
+import { moveLog } from '../feed/move-log.ts'
+import { type ExitCode, exitCodes, processTerminal, type Terminal } from './options.ts'
+
+interface MoveOptions {
+  readonly from: string
+  readonly to: string
+}
+
+const runMove = async ({ from, to }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+  try {
+    const { entries, facts, kept } = await moveLog(from, to, new Date())
+    const [many, stand] = [entries, facts].map((count) => count.toLocaleString('en'))
+    err(`${many} entries moved, with ${stand} facts that stand. Counted anew, both logs come to the same.\n`)
+    err(`What was moved is kept as ${kept}; once you are sure of the other, it can go.\n`)
+    return exitCodes.done
+  } catch (error) {
+    if (!(error instanceof BadSetUp)) throw error
+    err(`${error.message}\n`)
+    return exitCodes.nothingDone
+  }
+}
+
+export const addMoveCommand = (program: Command): void => {
+  const place = 'a data folder, or the address of a database that is prepared'
+  program
+    .command('move')
+    .description('move the log of a floor between a data folder and a database, while no feed runs on it')
+    .addOption(
+      new Option('--from <place>', `where the log is: ${place}`)
+        .env('FLOORBOARD_MOVE_FROM')
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--to <place>', `where it goes: ${place}`).env('FLOORBOARD_MOVE_TO').makeOptionMandatory(),
+    )
+    .action(async (options: MoveOptions) => {
+      process.exitCode = await runMove(options, processTerminal)
+    })
+}

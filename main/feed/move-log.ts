@@ -1,0 +1,129 @@
+// Moves the log of a floor between a data folder and a database, and believes it only once both were counted anew alike. What
+// lies beside the log stays in the data folder.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { BadSetUp } from './bad-set-up.ts'
+import { createFloorReader } from './floor-file/floor-reader.ts'
+import { recountLog } from './fold/recount-log.ts'
+import { makeFolder } from './make-folder.ts'
+import { bindTo, boundFile } from './open-store.ts'
+import type { Decide, Log } from './store/log.ts'
+import { createLogSum, type LogSource, type LogSum, type LogTarget, sumOf } from './store/log-copy.ts'
+import { openPostgresStore } from './store/postgres/open-postgres-store.ts'
+import {
+  dropPostgresLog,
+  openPostgresSource,
+  openPostgresTarget,
+} from './store/postgres/postgres-log-copy.ts'
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import {
+  dropSqliteLog,
+  openSqliteSource,
+  openSqliteTarget,
+  retireSqliteLog,
+} from './store/sqlite/sqlite-log-copy.ts'
+
+interface Moved {
+  readonly entries: number
+  /** That stand. */
+  readonly facts: number
+  /** What the log that was moved is called from now on. */
+  readonly kept: string
+}
+
+const isDatabase = (place: string): boolean => /^postgres(ql)?:/.test(place)
+
+const openSource = (place: string): Promise<LogSource> | LogSource =>
+  isDatabase(place) ? openPostgresSource(place) : openSqliteSource(place)
+
+const openTarget = async (place: string): Promise<LogTarget> => {
+  if (isDatabase(place)) return await openPostgresTarget(place)
+  makeFolder(place)
+  return openSqliteTarget(place)
+}
+
+/** With the log open as a feed opens it, which decides nothing here. */
+const withLog = async <T>(place: string, work: (log: Log) => Promise<T>): Promise<T> => {
+  const decide: Decide = (before) => before
+  const { log } = await (isDatabase(place)
+    ? openPostgresStore({ url: place, decide })
+    : openSqliteStore({ folder: place, decide }))
+  try {
+    return await work(log)
+  } finally {
+    await log.close()
+  }
+}
+
+const copy = async (source: LogSource, target: LogTarget): Promise<LogSum> => {
+  const { add, sum } = createLogSum()
+  for await (const rows of source.rows()) {
+    add(rows)
+    await target.take(rows)
+  }
+  await target.finish(source.identity)
+  return sum()
+}
+
+const closing = async <Opened extends { close(): Promise<void> }, T>(
+  opened: Opened,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
+}
+
+/** Rejects with `BadSetUp`, and then the source is as it was and the target empty. */
+const check = async (from: string, to: string, copied: LogSum): Promise<number> => {
+  const there = await closing(await openSource(to), sumOf)
+  if (!isDeepStrictEqual(there, copied))
+    throw new BadSetUp(
+      `What came to ${there.entries} entries is not what was read, ${copied.entries}: nothing was moved.`,
+    )
+  const counted = async (log: Log) => {
+    const counters = await recountLog(log, createFloorReader())
+    // Once all of it was read: damaged facts are known by then.
+    return { counters, facts: log.factCount, floor: log.floor }
+  }
+  const [here, elsewhere] = [await withLog(from, counted), await withLog(to, counted)]
+  if (!isDeepStrictEqual(here, elsewhere))
+    throw new BadSetUp('Counted anew, the two logs do not come to the same: nothing was moved.')
+  return here.facts
+}
+
+/** `from` and `to`: a data folder, and the address of a database that is prepared, or the other way round. */
+export const moveLog = async (from: string, to: string, now: Date): Promise<Moved> => {
+  if (isDatabase(from) === isDatabase(to))
+    throw new BadSetUp(
+      'A log is moved between a data folder and a database: one of --from and --to begins with postgres://.',
+    )
+  const copied = await closing(await openSource(from), async (source) =>
+    closing(await openTarget(to), async (target) => {
+      try {
+        return { ...(await copy(source, target)), identity: source.identity }
+      } catch (error) {
+        await target.undo()
+        throw error
+      }
+    }),
+  )
+  const { identity, ...sum } = copied
+  let facts: number
+  try {
+    facts = await check(from, to, sum)
+  } catch (error) {
+    await (isDatabase(to) ? dropPostgresLog(to) : dropSqliteLog(to))
+    throw error
+  }
+  if (isDatabase(to)) {
+    bindTo(from, identity)
+    return { entries: sum.entries, facts, kept: join(from, retireSqliteLog(from)) }
+  }
+  const kept = await closing(await openPostgresSource(from), (source) => source.retire(now))
+  rmSync(join(to, boundFile), { force: true })
+  return { entries: sum.entries, facts, kept: `floor "${kept}"` }
+}

@@ -1,0 +1,38 @@
+// The ladder of the database's formats. A new database climbs it from the bottom; one of a later format is refused, never
+// guessed at. Everything lies in a schema of its own, so that the database may hold other things too.
+import { floorKey } from '../entry-key.ts'
+
+export const schemaName = 'floorboard'
+
+/** A step makes of a database of the format before it one of its own; the first makes one of an empty schema. */
+export const steps: readonly string[] = [
+  // 1: the log of each floor, and its snapshot; who owns which floor.
+  `CREATE TABLE floor (
+     floor int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     name text UNIQUE NOT NULL,
+     identity text NOT NULL DEFAULT replace(gen_random_uuid()::text, '-', ''),
+     owner int,                        -- the node that appends
+     epoch bigint NOT NULL DEFAULT 0,  -- the fence: rises with every owner
+     seq bigint NOT NULL DEFAULT 0,    -- the last entry
+     facts bigint NOT NULL DEFAULT 0   -- that stand
+   ) WITH (fillfactor = 50);           -- each append changes its row in place
+   CREATE TABLE entry (
+     floor int NOT NULL,
+     seq bigint NOT NULL,
+     at bigint NOT NULL,               -- epoch ms
+     by text NOT NULL,
+     key text COLLATE "C" NOT NULL,
+     before_seq bigint,                -- the entry that this one replaces; null when the key was unknown or withdrawn
+     body text,                        -- null: withdrawn. Text, since jsonb refuses what JSON may hold
+     PRIMARY KEY (floor, seq)
+   );
+   CREATE INDEX floor_edit ON entry (floor, seq) WHERE key = '${floorKey}';
+   -- What stands under a key.
+   CREATE TABLE head (floor int NOT NULL, key text COLLATE "C" NOT NULL, seq bigint NOT NULL, PRIMARY KEY (floor, key));
+   CREATE TABLE snapshot (floor int PRIMARY KEY, seq bigint NOT NULL, bytes bytea NOT NULL); -- gzipped
+   CREATE SEQUENCE node_id AS int;
+   CREATE TABLE node (id int PRIMARY KEY, name text NOT NULL, beat timestamptz NOT NULL) WITH (fillfactor = 50);`,
+]
+
+/** Rises when the tables change. */
+export const format = steps.length
