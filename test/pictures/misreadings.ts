@@ -40,7 +40,7 @@ const columns = [
   ...['.tag-line', '.helpers', '.helper', '.growth', '.word-from', '.crowd', '.quiet-card'],
   ...['.top-about', '.pace-word', '.thanks-when', '.contest-columns'],
   ...['.hall-latest', '.hall-contest', '.hall-card', '.hall-card-who', '.hall-card-when'],
-  ...['.award-name', '.award-before', '.award-when', '.award-below'],
+  ...['.award-name', '.award-before', '.award-before-who', '.award-when', '.award-below'],
 ].map(styled)
 
 /** Sentences; none where everything is read as it is meant. */

@@ -144,7 +144,7 @@ const Below = ({ view, now }: { readonly view: AwardView; readonly now: number }
   return (
     <footer className="award-below">
       <p className="award-when">
-        <strong className="fitting line" style={fitting(when)}>
+        <strong className="fitting line" style={fitting(when)} {...phrase}>
           {when}
         </strong>
         {told !== null && (

@@ -186,8 +186,8 @@ export const createFormat = ({ locale, currency }: { locale: string; currency: s
   return directionOf(spoken) === 'rtl' ? isolating(format) : format
 }
 
-/** In Unicode's isolates: a number in a sentence of another direction must change neither's order. */
-const isolated = (text: string): string => `\u2068${text}\u2069`
+/** In Unicode's isolates: a number or a date in a sentence of another direction must change neither's order. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
 
 const isolating = (format: Format): Format => ({
   value: (amount, unit) => isolated(format.value(amount, unit)),
