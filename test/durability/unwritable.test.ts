@@ -208,7 +208,7 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
   folder = join(disk, 'data')
   mkdirSync(disk)
   // Over what the feed keeps free for facts.
-  mount('-t', 'tmpfs', '-o', 'size=280m', 'tmpfs', disk)
+  mount('-t', 'tmpfs', '-o', 'size=320m', 'tmpfs', disk)
   const filler = join(disk, 'filler')
   try {
     fill('stopped')
