@@ -357,7 +357,7 @@ describe('what the floor file says', () => {
       goals: [daily, { metric: 'calls', window: 'week', team: 'east', value: 10 }],
     })
     const { model } = createTestFloor(file).engine
-    const form = usualSeason(file, model.roster.floorZone.dayAt(noon('20')), model.say)
+    const form = usualSeason({ ...file, seasons: [] }, model.roster.floorZone.dayAt(noon('20')), model.say)
     const season = seasonOf(form, 'next', 'announced')
     expect(season).toMatchObject({ from: '2026-11-20', until: '2026-12-31', state: 'announced' })
     expect(season?.badges.map((badge) => badge.for.by)).toEqual([
@@ -369,6 +369,8 @@ describe('what the floor file says', () => {
     ])
     expect(season && seasonFaults({ ...file, seasons: [season] })).toEqual([])
     expect(season && seasonOf(seasonFormOf(season), 'next', 'announced')).toEqual(season)
+    const after = season && usualSeason({ ...file, seasons: [season] }, 20_777, model.say)
+    expect(after).toMatchObject({ from: '2027-01-01', until: '2027-03-31' })
     expect(seasonOf({ ...form, name: ' ' }, 'next', 'draft')).toBeNull()
     const levels = levelsFrom(form.levels, { middle: 300, most: 900 }).map(({ at }) => at)
     expect(levels).toEqual([100, 200, 300, 800])

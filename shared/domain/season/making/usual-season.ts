@@ -4,7 +4,7 @@ import type { BadgeIcon } from '../../../wire/season.ts'
 import { helpKind } from '../../../wire/thanks.ts'
 import { parseWindow } from '../../../wire/window.ts'
 import { addsUp } from '../../floor-file/adds-up.ts'
-import { type Day, formatDay } from '../../time/calendar-date.ts'
+import { type Day, formatDay, parseDay } from '../../time/calendar-date.ts'
 import { createFiscalCalendar } from '../../time/fiscal-calendar.ts'
 import type { Say } from '../../words/say.ts'
 import type { BadgeRow, SeasonForm } from './season-form.ts'
@@ -69,11 +69,19 @@ const worthOf = ({ unit, indicator }: Metric, help: boolean): { each: number; pe
   return { each: indicator === 'input' ? 1 : 20, per: 1 }
 }
 
+/** The day after the last one that is announced, or today. */
+const firstDayFor = ({ seasons }: Pick<FloorFile, 'seasons'>, today: Day): Day =>
+  Math.max(
+    today,
+    ...seasons.flatMap(({ state, until }) => (state === 'announced' ? [parseDay(until) + 1] : [])),
+  )
+
 /** `today`: by the floor's date. In the floor's language. */
 export const usualSeason = (file: FloorFile, today: Day, say: Say): SeasonForm => {
   const calendar = createFiscalCalendar(file.floor)
-  const quarter = calendar.period('quarter', today, 0)
-  const end = quarter.to - today < leastDays ? calendar.period('quarter', today, 1).to : quarter.to
+  const begin = firstDayFor(file, today)
+  const quarter = calendar.period('quarter', begin, 0)
+  const end = quarter.to - begin < leastDays ? calendar.period('quarter', begin, 1).to : quarter.to
   const countable = pointMetrics(file)
   const help = countable.find(isHelp)
   const others = countable.filter((metric) => metric !== help && metric.unit !== 'points')
@@ -97,7 +105,7 @@ export const usualSeason = (file: FloorFile, today: Day, say: Say): SeasonForm =
       { id: 'season.usual.name', defaultMessage: 'Season {period}' },
       { period: calendar.label({ kind: 'period', grain: 'quarter', offset: 0 }, end - 1) },
     ),
-    from: formatDay(today),
+    from: formatDay(begin),
     until: formatDay(end - 1),
     points: picked.map((metric) => ({ metric: metric.id, ...worthOf(metric, metric === help) })),
     streaks: streak === undefined ? [] : [{ metric: streak.id, day: 5, every: 5, gives: 25 }],
