@@ -2,11 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createGroupCommit } from './group-commit.ts'
 
-const open = (maxRows = 100) => {
+/** `now`: a turn of a slow machine takes longer than a group waits, so that most tests hold the clock. */
+const open = (maxRows = 100, now: () => number = () => 0) => {
   const commits: (readonly number[])[] = []
   const queue = createGroupCommit<number>({
     maxRows,
     rowsOf: (job) => job,
+    now,
     commit: (jobs, done) => {
       commits.push(jobs)
       done()
@@ -42,7 +44,7 @@ describe('a group', () => {
   })
 
   test('is committed although writers never pause', async () => {
-    const { commits, queue } = open(1_000_000)
+    const { commits, queue } = open(1_000_000, () => performance.now())
     const startedAt = performance.now()
     while (commits.length === 0 && performance.now() - startedAt < 1000) {
       queue.add(1)

@@ -15,6 +15,8 @@ export interface GroupCommitParts<Job> {
    * Gets whole jobs in order. Calls `done` when it is ready for the next group; with `now`, before it returns.
    */
   readonly commit: (jobs: readonly Job[], done: () => void, now: boolean) => void
+  /** Ms by a clock that never jumps; left out, the machine's. */
+  readonly now?: () => number
 }
 
 /**
@@ -23,6 +25,7 @@ export interface GroupCommitParts<Job> {
  * that no commit holds the event loop for longer than one such group.
  */
 export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommit<Job> => {
+  const { now: clock = () => performance.now() } = parts
   let waiting: Job[] = []
   let waitingRows = 0
   let waitingSince = 0
@@ -49,7 +52,7 @@ export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommi
     newcomers === 0 ||
     (waiting.length === 1 && !lastHadMany) ||
     waitingRows >= parts.maxRows ||
-    performance.now() - waitingSince >= longestWaitMs
+    clock() - waitingSince >= longestWaitMs
 
   const commit = (now: boolean): void => {
     underWay = true
@@ -76,7 +79,7 @@ export const createGroupCommit = <Job>(parts: GroupCommitParts<Job>): GroupCommi
   }
   return {
     add(job) {
-      if (waiting.length === 0) waitingSince = performance.now()
+      if (waiting.length === 0) waitingSince = clock()
       waiting.push(job)
       waitingRows += parts.rowsOf(job)
       newcomers += 1
