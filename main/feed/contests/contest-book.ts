@@ -148,11 +148,11 @@ export const createContestBook = (
       const end = records.end(id, occasion.on)
       return end === null ? standingsOn(contest, occasion, ms, false) : ended(end, ms)
     },
-    facts: (id, entrant, ms) => {
+    facts: (id, ms) => {
       const current = currentOf(id, ms)
-      if (numbersNow === null || current === null) return null
+      if (numbersNow === null || current === null) return () => null
       const { contest, occasion } = current
-      return contestFacts(numbersNow().engine, contest, occasion, entrant, Math.min(ms, occasion.over - 1))
+      return contestFacts(numbersNow().engine, contest, occasion, Math.min(ms, occasion.over - 1))
     },
     ended: (ms, most, isWanted = () => true) =>
       records

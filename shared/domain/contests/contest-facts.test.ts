@@ -128,8 +128,8 @@ test('[K90] what counts in a contest is the sum of the facts that are listed for
           createStandings(engine, contest, occasion)?.({ ms: instant, isEnd: false, seed: null, sha256 }) ??
           null,
         ended: () => [],
-        facts: (_id, entrant, instant) =>
-          contestFacts(engine, contest, occasion, entrant, Math.min(instant, occasion.over - 1)),
+        facts: (_id, instant) =>
+          contestFacts(engine, contest, occasion, Math.min(instant, occasion.over - 1)),
       }
       const numbers = createNumbers(engine, ...[undefined, undefined, undefined, undefined, undefined], book)
       const board = ContestBoard.parse({ id: 'game', kind: 'contest', title: 'Game', contest: 'game' })

@@ -27,21 +27,19 @@ const plansOf = ({ sources, plan }: Measuring, { metrics }: FloorModel): readonl
   ...(sources.length === 0 && plan?.base ? [plan.base] : []),
 ]
 
-/** At an instant, epoch ms. Null where the floor lacks a metric of it, or nobody of this id takes part. */
+/** At an instant, epoch ms, by id; null where the floor lacks a metric of it, or nobody of that id takes part. */
 export const contestFacts = (
   engine: Engine,
   contest: Contest,
   occasion: Occasion,
-  id: string,
   ms: number,
-): ContestFacts | null => {
+): ((id: string) => ContestFacts | null) => {
   const { model } = engine
   const measuring = measureContest(contest, model)
-  const entrant = entrantsOf(contest, occasion, model, ms).find((each) => each.id === id)
-  if (measuring === null || entrant === undefined) return null
+  if (measuring === null) return () => null
   const { counts, unit, plan, sources, scale } = measuring
+  const entrants = new Map(entrantsOf(contest, occasion, model, ms).map((each) => [each.id, each]))
   const isRate = sources.length === 0
-  const cells = cellsIn(entrant, occasion)
   const totalIn = (of: Engine) => {
     const counted = createCounted(of, occasion, measuring, contest.handicap)
     return (who: Entrant): number => totalOf(counted.of(who).steps) / scale
@@ -51,31 +49,36 @@ export const contestFacts = (
   /** Made once it is asked for: most who look at a board open no number of it. */
   let alone: { readonly engine: Engine; readonly total: (who: Entrant) => number } | null = null
 
-  return {
-    name: counts,
-    unit,
-    heads: entrant.heads,
-    days: occasion.days,
-    between: occasion.isByTheClock ? { from: occasion.from, until: occasion.until } : null,
-    rate: isRate && plan !== null ? { plan, cells } : null,
-    total: () => (isRate ? plan && engine.value(plan.index, cells) : total(entrant)),
-    adds: (stored) => {
-      if (isRate) return 0
-      if (alone === null) {
-        const own = countingAlone(model, contest)
-        alone = { engine: own, total: totalIn(own) }
-      }
-      alone.engine.apply(null, stored, ms)
-      const adds = alone.total(entrant)
-      alone.engine.apply(stored, null, ms)
-      return adds
-    },
-    when: (stored) => {
-      for (const each of plans) {
-        const when = whenCounted(stored, each)
-        if (when !== null) return when
-      }
-      return null
-    },
+  return (id) => {
+    const entrant = entrants.get(id)
+    if (entrant === undefined) return null
+    const cells = cellsIn(entrant, occasion)
+    return {
+      name: counts,
+      unit,
+      heads: entrant.heads,
+      days: occasion.days,
+      between: occasion.isByTheClock ? { from: occasion.from, until: occasion.until } : null,
+      rate: isRate && plan !== null ? { plan, cells } : null,
+      total: () => (isRate ? plan && engine.value(plan.index, cells) : total(entrant)),
+      adds: (stored) => {
+        if (isRate) return 0
+        if (alone === null) {
+          const own = countingAlone(model, contest)
+          alone = { engine: own, total: totalIn(own) }
+        }
+        alone.engine.apply(null, stored, ms)
+        const adds = alone.total(entrant)
+        alone.engine.apply(stored, null, ms)
+        return adds
+      },
+      when: (stored) => {
+        for (const each of plans) {
+          const when = whenCounted(stored, each)
+          if (when !== null) return when
+        }
+        return null
+      },
+    }
   }
 }

@@ -37,8 +37,8 @@ export interface ContestBook {
     most: number,
     isWanted?: (standings: ContestStandings) => boolean,
   ): readonly ContestStandings[]
-  /** Of one who takes part in what `standings` says at that instant; null where nobody of that id does. */
-  facts(contest: string, entrant: string, ms: number): ContestFacts | null
+  /** Of those who take part in what `standings` says at that instant, by id; null for an id of nobody's. */
+  facts(contest: string, ms: number): (entrant: string) => ContestFacts | null
 }
 
-export const noContests: ContestBook = { standings: () => null, ended: () => [], facts: () => null }
+export const noContests: ContestBook = { standings: () => null, ended: () => [], facts: () => () => null }

@@ -41,6 +41,7 @@ export const contestFigures = (
   const { figure, termOf, names, say, numbers, ms } = tools
   const { win, unit, line, draw, name, hidden } = standings
   const scoreUnit = win.by === 'king' ? 'days' : unit
+  const factsOf = hidden ? () => null : numbers.contests.facts(board.contest, ms)
   const asks = say({ id: 'figures.note.contest', defaultMessage: 'As the contest asks for it.' })
   const counted = say(
     {
@@ -138,7 +139,7 @@ export const contestFigures = (
   }
 
   const rowOf = ([id, row]: readonly [string, ContestRow]): Figures => {
-    const facts = hidden ? null : numbers.contests.facts(board.contest, id, ms)
+    const facts = factsOf(id)
     const behind = facts && countedOf(id, row, facts)
     const madeOf = (shown: 'score' | 'raw') => (behind?.shownAs === shown ? behind.made : { note: counted })
     const score =
