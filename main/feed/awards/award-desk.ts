@@ -32,7 +32,8 @@ import {
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
-import { type By, type Log, LogUnavailable, type RecordWrite } from '../store/log.ts'
+import { createDueRecords } from '../store/due-records.ts'
+import type { By, Log, RecordWrite } from '../store/log.ts'
 import { type StoredNomination, type VoteStore, VotesUnavailable } from '../store/vote-store.ts'
 import type { KeptAwards } from './award-book.ts'
 import { type AwardRecords, resultRecord } from './award-records.ts'
@@ -99,7 +100,7 @@ const names = new Intl.Collator()
 
 export const openAwardDesk = (parts: AwardDeskParts): AwardDesk => {
   const { floor, log, records, book, store, celebrations, clock, onError } = parts
-  let writing: Promise<void> | null = null
+  const dueRecords = createDueRecords(log, 'the result of an award cannot be kept', onError)
   let phases = ''
   const changed = new Map<string, { readonly when: string; readonly is: boolean }>()
 
@@ -282,19 +283,7 @@ export const openAwardDesk = (parts: AwardDeskParts): AwardDesk => {
 
   const write = (now: number): void => {
     // What is counted while a source sends its past is a part of itself.
-    if (writing !== null || floor.isHistoryComing()) return
-    const writes = due(now)
-    if (writes.length === 0) return
-    writing = log
-      .appendRecords(writes)
-      .then(() => undefined)
-      .catch((error) => {
-        // They are written in a second.
-        if (!(error instanceof LogUnavailable)) onError('the result of an award cannot be kept', error)
-      })
-      .then(() => {
-        writing = null
-      })
+    if (!floor.isHistoryComing()) dueRecords.write(() => due(now))
   }
 
   const celebrate = (now: number): void => {
@@ -338,10 +327,6 @@ export const openAwardDesk = (parts: AwardDeskParts): AwardDesk => {
     }
   }, tickMs)
   ticking.unref()
-
-  const settled = async (): Promise<void> => {
-    for (let tries = 0; tries < 100 && writing !== null; tries += 1) await writing
-  }
 
   return {
     answer,
@@ -391,10 +376,10 @@ export const openAwardDesk = (parts: AwardDeskParts): AwardDesk => {
       return answer(asker)
     },
     look,
-    settled,
+    settled: dueRecords.settled,
     close: async () => {
       clearInterval(ticking)
-      await settled()
+      await dueRecords.settled()
       store.close()
     },
   }

@@ -1,11 +1,11 @@
 // The fold of the awards: how each round ended is a record of the log, of which the first stands for ever: whatever restarts,
 // somebody is chosen once.
 import { AwardResult } from '../../../shared/wire/awards.ts'
-import type { LogEntry, RecordEntry, RecordWrite } from '../store/log.ts'
+import { openFirstRecords } from '../store/first-records.ts'
+import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 
 const topic = 'award-result'
 
-/** So many are at hand; the log keeps all. */
 const mostRecords = 2000
 
 const causeOf = (award: string, on: string): string => `${award}:${on}`
@@ -27,34 +27,27 @@ export interface AwardRecords {
   onChange(listener: () => void): void
 }
 
-export const openAwardRecords = async (log: {
-  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
-}): Promise<AwardRecords> => {
-  const results = new Map<string, AwardResult>()
+export const openAwardRecords = async (log: Pick<Log, 'recordsOf'>): Promise<AwardRecords> => {
+  const kept = await openFirstRecords(
+    log,
+    topic,
+    mostRecords,
+    ({ body }) => AwardResult.safeParse(body).data ?? null,
+  )
   const listeners: (() => void)[] = []
   let latestFirst: readonly AwardResult[] | null = null
-  /** A body of another version of this program is none that this one can read. */
-  const put = (cause: string, body: unknown): boolean => {
-    const { data } = AwardResult.safeParse(body)
-    if (data === undefined || results.has(cause)) return false
-    results.set(cause, data)
-    latestFirst = null
-    return true
-  }
-  for (const { cause, body } of (await log.recordsOf(topic, mostRecords)).toReversed()) put(cause, body)
   return {
-    result: (award, on) => results.get(causeOf(award, on)) ?? null,
+    result: (award, on) => kept.under(causeOf(award, on)),
     results: () => {
-      latestFirst ??= [...results.values()].sort(
-        (one, other) => other.closedAt - one.closedAt || (one.award < other.award ? -1 : 1),
-      )
+      latestFirst ??= kept
+        .all()
+        .toSorted((one, other) => other.closedAt - one.closedAt || (one.award < other.award ? -1 : 1))
       return latestFirst
     },
     take: (entries) => {
-      const taken = entries.filter(
-        (entry) => entry.kind === 'record' && entry.topic === topic && put(entry.cause, entry.body),
-      )
-      if (taken.length > 0) for (const listener of listeners) listener()
+      if (kept.take(entries).length === 0) return
+      latestFirst = null
+      for (const listener of listeners) listener()
     },
     onChange: (listener) => void listeners.push(listener),
   }

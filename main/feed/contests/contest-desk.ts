@@ -16,7 +16,8 @@ import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { type ReportTable, tableOf } from '../reports/report-table.ts'
-import { type Log, LogUnavailable, type RecordWrite } from '../store/log.ts'
+import { createDueRecords } from '../store/due-records.ts'
+import type { Log, RecordWrite } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import { type KeptContests, sha256 } from './contest-book.ts'
 import { type ContestRecords, endRecord, seedRecord } from './contest-records.ts'
@@ -70,7 +71,7 @@ const payoutColumns = ['contest', 'on', 'place', 'who', 'prize', 'cost', 'curren
 export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   const { floor, log, records, book, celebrations, turns, clock, newSeed, onError } = parts
   book.useNumbers(() => floor.numbers())
-  let writing: Promise<void> | null = null
+  const dueRecords = createDueRecords(log, 'the end of a contest cannot be kept', onError)
   /** Of each that runs, who led when it was last looked at: none of what was before the feed began. */
   const leaders = new Map<string, string | null>()
   const looked = new Map<string, string>()
@@ -102,19 +103,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
 
   const write = (now: number): void => {
     // What is counted while a source sends its past is a part of itself.
-    if (writing !== null || floor.isHistoryComing()) return
-    const writes = due(now)
-    if (writes.length === 0) return
-    writing = log
-      .appendRecords(writes)
-      .then(() => undefined)
-      .catch((error) => {
-        // They are written in a second.
-        if (!(error instanceof LogUnavailable)) onError('the end of a contest cannot be kept', error)
-      })
-      .then(() => {
-        writing = null
-      })
+    if (!floor.isHistoryComing()) dueRecords.write(() => due(now))
   }
 
   const celebrate = (now: number): void => {
@@ -161,7 +150,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
 
   /** Once a day, and only when all that is over is written down: its end was found by what is let go of now. */
   const forget = (now: number): void => {
-    if (writing !== null || floor.isHistoryComing()) return
+    if (dueRecords.isWriting() || floor.isHistoryComing()) return
     const { engine, model } = floor.numbers()
     const today = model.roster.floorZone.dayAt(now)
     if (forgotten?.engine === engine && forgotten.day === today) return
@@ -186,13 +175,9 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
   }, tickMs)
   ticking.unref()
 
-  const settled = async (): Promise<void> => {
-    for (let tries = 0; tries < 100 && writing !== null; tries += 1) await writing
-  }
-
   return {
     look,
-    settled,
+    settled: dueRecords.settled,
     list: (sees) => {
       const now = clock.now()
       const contests = floor.numbers().model.file.contests.flatMap((contest) => {
@@ -259,7 +244,7 @@ export const openContestDesk = (parts: ContestDeskParts): ContestDesk => {
     },
     close: async () => {
       clearInterval(ticking)
-      await settled()
+      await dueRecords.settled()
     },
   }
 }

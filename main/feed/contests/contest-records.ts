@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { Contest } from '../../../shared/wire/contests/contest.ts'
 import { ContestStandings } from '../../../shared/wire/contests/standings.ts'
-import type { LogEntry, RecordEntry, RecordWrite } from '../store/log.ts'
+import { openFirstRecords } from '../store/first-records.ts'
+import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 
 const topics = { end: 'contest-end', seed: 'contest-seed' } as const
 
-/** So many are at hand; the log keeps all. */
+/** Of each topic. */
 const mostRecords = 5000
 
 /** How a contest ended, with the rules that made it so. */
@@ -47,38 +48,27 @@ export interface ContestRecords {
   onChange(listener: () => void): void
 }
 
-export const openContestRecords = async (log: {
-  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
-}): Promise<ContestRecords> => {
-  const ends = new Map<string, ContestEnd>()
-  const seeds = new Map<string, ContestSeed>()
+export const openContestRecords = async (log: Pick<Log, 'recordsOf'>): Promise<ContestRecords> => {
+  const ends = await openFirstRecords(
+    log,
+    topics.end,
+    mostRecords,
+    ({ body }) => ContestEnd.safeParse(body).data ?? null,
+  )
+  const seeds = await openFirstRecords(
+    log,
+    topics.seed,
+    mostRecords,
+    ({ body }) => ContestSeed.safeParse(body).data ?? null,
+  )
   const listeners: (() => void)[] = []
-  /** A body of another version of this program is none that this one can read. */
-  const put = (topic: string, cause: string, body: unknown): boolean => {
-    if (topic === topics.end && !ends.has(cause)) {
-      const { data } = ContestEnd.safeParse(body)
-      if (data) ends.set(cause, data)
-      return data !== undefined
-    }
-    if (topic === topics.seed && !seeds.has(cause)) {
-      const { data } = ContestSeed.safeParse(body)
-      if (data) seeds.set(cause, data)
-      return data !== undefined
-    }
-    return false
-  }
-  for (const topic of Object.values(topics))
-    for (const { cause, body } of (await log.recordsOf(topic, mostRecords)).toReversed())
-      put(topic, cause, body)
   return {
-    end: (contest, on) => ends.get(causeOf(contest, on)) ?? null,
-    seed: (contest, on) => seeds.get(causeOf(contest, on)) ?? null,
-    ends: () => [...ends.values()].sort((one, other) => other.standings.finalAt - one.standings.finalAt),
+    end: (contest, on) => ends.under(causeOf(contest, on)),
+    seed: (contest, on) => seeds.under(causeOf(contest, on)),
+    ends: () => ends.all().toSorted((one, other) => other.standings.finalAt - one.standings.finalAt),
     take: (entries) => {
-      const taken = entries.filter(
-        (entry) => entry.kind === 'record' && put(entry.topic, entry.cause, entry.body),
-      )
-      if (taken.length > 0) for (const listener of listeners) listener()
+      const taken = ends.take(entries).length + seeds.take(entries).length
+      if (taken > 0) for (const listener of listeners) listener()
     },
     onChange: (listener) => void listeners.push(listener),
   }

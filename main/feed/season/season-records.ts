@@ -1,11 +1,11 @@
 // The fold of the seasons: how each ended is a record of the log, of which the first stands for ever: whatever restarts, a
 // season ends once.
 import { SeasonEnd } from '../../../shared/wire/season-answers.ts'
-import type { LogEntry, RecordEntry, RecordWrite } from '../store/log.ts'
+import { openFirstRecords } from '../store/first-records.ts'
+import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 
 const topic = 'season-end'
 
-/** So many are at hand; the log keeps all. */
 const mostEnds = 200
 
 /** `from`: the first day, so that an id that is used again is another season. */
@@ -27,23 +27,16 @@ export interface SeasonRecords {
   take(entries: readonly LogEntry[]): void
 }
 
-export const openSeasonRecords = async (log: {
-  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
-}): Promise<SeasonRecords> => {
-  const ends = new Map<string, SeasonEnd>()
-  const put = (cause: string, body: unknown): void => {
-    if (ends.has(cause)) return
-    // A body of another version of this program is none that this one can read.
-    const { data } = SeasonEnd.safeParse(body)
-    if (data) ends.set(cause, data)
-  }
-  for (const { cause, body } of (await log.recordsOf(topic, mostEnds)).toReversed()) put(cause, body)
+export const openSeasonRecords = async (log: Pick<Log, 'recordsOf'>): Promise<SeasonRecords> => {
+  const ends = await openFirstRecords(
+    log,
+    topic,
+    mostEnds,
+    ({ body }) => SeasonEnd.safeParse(body).data ?? null,
+  )
   return {
-    end: (season) => ends.get(causeOf(season)) ?? null,
-    ends: () => [...ends.values()].toSorted((one, other) => other.finalAt - one.finalAt),
-    take: (entries) => {
-      for (const entry of entries)
-        if (entry.kind === 'record' && entry.topic === topic) put(entry.cause, entry.body)
-    },
+    end: (season) => ends.under(causeOf(season)),
+    ends: () => ends.all().toSorted((one, other) => other.finalAt - one.finalAt),
+    take: (entries) => void ends.take(entries),
   }
 }

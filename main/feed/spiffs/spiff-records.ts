@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import { SpiffFor } from '../../../shared/wire/spiffs.ts'
 import { ThanksHow } from '../../../shared/wire/thanks.ts'
-import type { LogEntry, RecordEntry, RecordWrite } from '../store/log.ts'
+import { openFirstRecords } from '../store/first-records.ts'
+import type { Log, LogEntry, RecordWrite } from '../store/log.ts'
 
 const topic = 'spiff-decision'
 
-/** So many are at hand; the log keeps all. */
 const mostRecords = 100_000
 
 /** Whole: what it says stands when neither the spiff nor the fact nor the person is there any more. */
@@ -62,30 +62,26 @@ export interface SpiffRecords {
 
 const none: readonly KeptDecision[] = []
 
-export const openSpiffRecords = async (log: {
-  recordsOf(topic: string, most: number): Promise<readonly RecordEntry[]>
-}): Promise<SpiffRecords> => {
-  const bySpiff = new Map<string, KeptDecision[]>()
-  const causes = new Set<string>()
-  let version = 0
-  const put = ({ cause, body, at, by }: Pick<RecordEntry, 'cause' | 'body' | 'at' | 'by'>): void => {
-    // A body of another version of this program is none that this one can read.
+export const openSpiffRecords = async (log: Pick<Log, 'recordsOf'>): Promise<SpiffRecords> => {
+  const kept = await openFirstRecords(log, topic, mostRecords, ({ body, at, by }): KeptDecision | null => {
     const { data } = Body.safeParse(body)
-    if (data === undefined || causes.has(cause)) return
-    causes.add(cause)
-    version += 1
-    const own = bySpiff.get(data.spiff)
-    const kept = { ...data, decidedAt: at, by }
-    if (own) own.push(kept)
-    else bySpiff.set(data.spiff, [kept])
+    return data === undefined ? null : { ...data, decidedAt: at, by }
+  })
+  const bySpiff = new Map<string, KeptDecision[]>()
+  let version = 0
+  const note = (decisions: readonly KeptDecision[]): void => {
+    for (const decision of decisions) {
+      version += 1
+      const own = bySpiff.get(decision.spiff)
+      if (own) own.push(decision)
+      else bySpiff.set(decision.spiff, [decision])
+    }
   }
-  for (const entry of (await log.recordsOf(topic, mostRecords)).toReversed()) put(entry)
+  note(kept.all())
   return {
     of: (spiff) => bySpiff.get(spiff) ?? none,
     all: () => [...bySpiff.values()].flat().sort((one, other) => other.decidedAt - one.decidedAt),
     version: () => version,
-    take: (entries) => {
-      for (const entry of entries) if (entry.kind === 'record' && entry.topic === topic) put(entry)
-    },
+    take: (entries) => note(kept.take(entries)),
   }
 }
