@@ -16,8 +16,8 @@ import { entryEdit } from '../../api/entry-edit.ts'
 import { useEdit } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { useOwnTeams } from '../../api/own-teams.ts'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
+import { DraftActs } from '../../kit/draft-acts.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
@@ -128,29 +128,20 @@ export function MakeContest({ file, draftKey, initial, before, localNow, headlin
         ) : (
           <PlaylistPlaces file={file} value={playlists} onChange={setPlaylists} />
         ))}
-      <div className="contest-acts">
-        <Button isDisabled={contest === null} isPending={isSaving} onPress={() => void save(null)}>
-          {isDraft ? (
-            <FormattedMessage id="console.contest.save-draft" defaultMessage="Save as a draft" />
+      <DraftActs
+        isDraft={isDraft}
+        isIncomplete={contest === null}
+        isSaving={isSaving}
+        begins={
+          form.isByTheClock && form.startsNow ? (
+            <FormattedMessage id="console.contest.start" defaultMessage="Announce and start" />
           ) : (
-            <FormattedMessage id="console.rule.save" defaultMessage="Save" />
-          )}
-        </Button>
-        {isDraft && (
-          <Button
-            look="primary"
-            isDisabled={contest === null}
-            isPending={isSaving}
-            onPress={() => void save('announced')}
-          >
-            {form.isByTheClock && form.startsNow ? (
-              <FormattedMessage id="console.contest.start" defaultMessage="Announce and start" />
-            ) : (
-              <FormattedMessage id="console.contest.announce" defaultMessage="Announce" />
-            )}
-          </Button>
-        )}
-      </div>
+            <FormattedMessage id="console.contest.announce" defaultMessage="Announce" />
+          )
+        }
+        onSave={() => void save(null)}
+        onBegin={() => void save('announced')}
+      />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 // When it is: by the clock, from now or a time on; or whole days.
 import { FormattedMessage } from 'react-intl'
 import { Card } from '../../kit/card.tsx'
+import { DayRange } from '../../kit/day-range.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { Segments } from '../../kit/segments.tsx'
@@ -84,24 +85,12 @@ export function WhenCard({ form, set }: FormPart) {
         {form.isByTheClock ? (
           <ByTheClock form={form} set={set} />
         ) : (
-          <div className="form-row">
-            <TextField
-              type="date"
-              label={say({ id: 'console.contest.from', defaultMessage: 'First day' })}
-              value={form.day}
-              onChange={(day) => {
-                if (day !== '') set({ day })
-              }}
-            />
-            <TextField
-              type="date"
-              label={say({ id: 'console.contest.until', defaultMessage: 'Last day' })}
-              value={form.until}
-              onChange={(until) => {
-                if (until !== '') set({ until })
-              }}
-            />
-          </div>
+          <DayRange
+            from={form.day}
+            until={form.until}
+            onFrom={(day) => set({ day })}
+            onUntil={(until) => set({ until })}
+          />
         )}
         <Picker
           label={say({ id: 'console.contest.repeats', defaultMessage: 'Again' })}

@@ -14,8 +14,9 @@ import { useEdit, useFloor } from '../../api/floor-edits.tsx'
 import { newId } from '../../api/new-id.ts'
 import { useMay } from '../../api/queries.ts'
 import { seasonsQuery } from '../../api/seasons.ts'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
+import { DayRange } from '../../kit/day-range.tsx'
+import { DraftActs } from '../../kit/draft-acts.tsx'
 import { TextField } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -100,49 +101,26 @@ function MakeSeason({ file, draftKey, initial, before, headline }: MakeSeasonPro
             maxLength={120}
             onChange={(name) => set({ name })}
           />
-          <div className="form-row">
-            <TextField
-              type="date"
-              label={say({ id: 'console.contest.from', defaultMessage: 'First day' })}
-              value={form.from}
-              onChange={(from) => {
-                if (from !== '') set({ from })
-              }}
-            />
-            <TextField
-              type="date"
-              label={say({ id: 'console.contest.until', defaultMessage: 'Last day' })}
-              value={form.until}
-              onChange={(until) => {
-                if (until !== '') set({ until })
-              }}
-            />
-          </div>
+          <DayRange
+            from={form.from}
+            until={form.until}
+            onFrom={(from) => set({ from })}
+            onUntil={(until) => set({ until })}
+          />
         </div>
       </Card>
       <PointsCard {...part} />
       <LevelsCard {...part} />
       <BadgesCard {...part} />
       <TeamsCard {...part} />
-      <div className="season-acts">
-        <Button isDisabled={season === null} isPending={isSaving} onPress={() => void save(null)}>
-          {isDraft ? (
-            <FormattedMessage id="console.contest.save-draft" defaultMessage="Save as a draft" />
-          ) : (
-            <FormattedMessage id="console.rule.save" defaultMessage="Save" />
-          )}
-        </Button>
-        {isDraft && (
-          <Button
-            look="primary"
-            isDisabled={season === null}
-            isPending={isSaving}
-            onPress={() => void save('announced')}
-          >
-            <FormattedMessage id="console.contest.announce" defaultMessage="Announce" />
-          </Button>
-        )}
-      </div>
+      <DraftActs
+        isDraft={isDraft}
+        isIncomplete={season === null}
+        isSaving={isSaving}
+        begins={<FormattedMessage id="console.contest.announce" defaultMessage="Announce" />}
+        onSave={() => void save(null)}
+        onBegin={() => void save('announced')}
+      />
     </Page>
   )
 }

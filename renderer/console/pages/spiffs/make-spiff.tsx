@@ -18,7 +18,7 @@ import { newId } from '../../api/new-id.ts'
 import { useOwnTeams } from '../../api/own-teams.ts'
 import { useMay } from '../../api/queries.ts'
 import { spiffsQuery } from '../../api/spiffs.ts'
-import { Button } from '../../kit/button.tsx'
+import { DraftActs } from '../../kit/draft-acts.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { Page } from '../../kit/page.tsx'
@@ -92,30 +92,15 @@ function MakeSpiff({ file, draftKey, initial, before, headline }: MakeSpiffProps
           />
         </Notice>
       )}
-      <div className="contest-acts">
-        <Button
-          look={isDraft ? 'plain' : 'primary'}
-          isDisabled={spiff === null}
-          isPending={isSaving}
-          onPress={() => void save(null)}
-        >
-          {isDraft ? (
-            <FormattedMessage id="console.contest.save-draft" defaultMessage="Save as a draft" />
-          ) : (
-            <FormattedMessage id="console.rule.save" defaultMessage="Save" />
-          )}
-        </Button>
-        {isDraft && (
-          <Button
-            look="primary"
-            isDisabled={spiff === null}
-            isPending={isSaving}
-            onPress={() => void save('running')}
-          >
-            <FormattedMessage id="console.spiff.start" defaultMessage="Start it" />
-          </Button>
-        )}
-      </div>
+      <DraftActs
+        isDraft={isDraft}
+        isIncomplete={spiff === null}
+        isSaving={isSaving}
+        saveLook="primary"
+        begins={<FormattedMessage id="console.spiff.start" defaultMessage="Start it" />}
+        onSave={() => void save(null)}
+        onBegin={() => void save('running')}
+      />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { SpiffFor } from '../../../../shared/wire/spiffs.ts'
 import { ThanksHow } from '../../../../shared/wire/thanks.ts'
 import { Card } from '../../kit/card.tsx'
 import { CheckList } from '../../kit/check-list.tsx'
+import { DayRange } from '../../kit/day-range.tsx'
 import { NumberField, TextField } from '../../kit/field.tsx'
 import { Picker } from '../../kit/picker.tsx'
 import { useSay } from '../../words/words.tsx'
@@ -130,24 +131,12 @@ export function WhoAndWhenCard({ form, file, set }: SpiffPart) {
             />
           )}
         </div>
-        <div className="form-row">
-          <TextField
-            type="date"
-            label={say({ id: 'console.contest.from', defaultMessage: 'First day' })}
-            value={form.from}
-            onChange={(from) => {
-              if (from !== '') set({ from })
-            }}
-          />
-          <TextField
-            type="date"
-            label={say({ id: 'console.contest.until', defaultMessage: 'Last day' })}
-            value={form.until}
-            onChange={(until) => {
-              if (until !== '') set({ until })
-            }}
-          />
-        </div>
+        <DayRange
+          from={form.from}
+          until={form.until}
+          onFrom={(from) => set({ from })}
+          onUntil={(until) => set({ until })}
+        />
       </div>
     </Card>
   )
