@@ -1,13 +1,11 @@
 // Awards: who is nominated and who was chosen, and on top of it what is on its way to the feed.
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type AwardState, AwardsAnswer, NewNomination, NewVote } from '../../../shared/wire/awards.ts'
-import { openShelf } from '../../live/page-shelf.ts'
 import { noteFeedTime } from './feed-time.ts'
-import { sessionEnded } from './link.ts'
 import { newUuid } from './new-uuid.ts'
 import { createPhoneQueue, type PhoneQueue, phoneOp } from './phone-queue.ts'
+import { createQueueHook, onThisPhone } from './queue-hook.ts'
 import { request } from './request.ts'
 
 /** Colleagues are nominated meanwhile, and the vote opens. */
@@ -51,20 +49,13 @@ const send = (op: AwardOp): Promise<AwardsAnswer> => {
 const openQueue = (client: QueryClient, account: string): AwardQueue => {
   const { queryKey } = awardsQuery
   const { state, add, resume, dismiss } = createPhoneQueue(`floorboard:awards:${account}:`, AwardOp, {
-    shelf: openShelf(() => window.localStorage),
+    ...onThisPhone(),
     send,
     taken: (_, answer) => {
       void client.cancelQueries({ queryKey })
       client.setQueryData(queryKey, answer)
     },
-    later: (run, ms) => void setTimeout(run, ms),
   })
-  window.addEventListener('online', resume)
-  sessionEnded.subscribe(() => {
-    if (!sessionEnded.get()) resume()
-  })
-  // What was left when the page was closed.
-  resume()
   return {
     ...{ state, resume, dismiss },
     nominate: (said) => add((head) => ({ ...head, do: 'nominate', id: newUuid(), said })),
@@ -73,19 +64,7 @@ const openQueue = (client: QueryClient, account: string): AwardQueue => {
   }
 }
 
-/** It outlives the pages: what was said is sent from wherever one goes. */
-const queues = new WeakMap<QueryClient, Map<string, AwardQueue>>()
-
-export const useAwardQueue = (account: string): AwardQueue => {
-  const client = useQueryClient()
-  return useMemo(() => {
-    const ofClient = queues.get(client) ?? new Map<string, AwardQueue>()
-    queues.set(client, ofClient)
-    const queue = ofClient.get(account) ?? openQueue(client, account)
-    ofClient.set(account, queue)
-    return queue
-  }, [client, account])
-}
+export const useAwardQueue = createQueueHook(openQueue)
 
 export interface AwardInHand extends AwardState {
   /** Nominations that are on this phone alone as yet. */

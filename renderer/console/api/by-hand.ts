@@ -1,12 +1,10 @@
 // What was entered by hand: what stands on the feed, and on top of it what is on its way there.
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { HandAnswer, type HandShown } from '../../../shared/wire/by-hand.ts'
-import { openShelf } from '../../live/page-shelf.ts'
 import { useStore } from '../../live/use-store.ts'
 import { noteFeedTime } from './feed-time.ts'
 import { createHandQueue, type HandOp, type HandQueue, type HandQueueState } from './hand-queue.ts'
-import { sessionEnded } from './link.ts'
+import { createQueueHook, onThisPhone } from './queue-hook.ts'
 import { request } from './request.ts'
 
 /** Who looks after a team may enter something meanwhile. */
@@ -34,9 +32,9 @@ const send = ({ id, entry, ...op }: HandOp): Promise<HandAnswer> =>
         { method: 'DELETE' },
       )
 
-const openQueue = (client: QueryClient, account: string): HandQueue => {
-  const queue = createHandQueue({
-    shelf: openShelf(() => window.localStorage),
+const openQueue = (client: QueryClient, account: string): HandQueue =>
+  createHandQueue({
+    ...onThisPhone(),
     account,
     send,
     taken: ({ entry: { person } }, answer) => {
@@ -49,30 +47,9 @@ const openQueue = (client: QueryClient, account: string): HandQueue => {
       }
       void client.invalidateQueries({ queryKey: ['own-numbers'] })
     },
-    later: (run, ms) => void setTimeout(run, ms),
   })
-  window.addEventListener('online', queue.resume)
-  sessionEnded.subscribe(() => {
-    if (!sessionEnded.get()) queue.resume()
-  })
-  // What was left when the page was closed.
-  queue.resume()
-  return queue
-}
 
-/** It outlives the pages: what was entered is sent from wherever one goes. */
-const queues = new WeakMap<QueryClient, Map<string, HandQueue>>()
-
-export const useHandQueue = (account: string): HandQueue => {
-  const client = useQueryClient()
-  return useMemo(() => {
-    const ofClient = queues.get(client) ?? new Map<string, HandQueue>()
-    queues.set(client, ofClient)
-    const queue = ofClient.get(account) ?? openQueue(client, account)
-    ofClient.set(account, queue)
-    return queue
-  }, [client, account])
-}
+export const useHandQueue = createQueueHook(openQueue)
 
 export const useHandState = (queue: HandQueue): HandQueueState => useStore(queue.state, (state) => state)
 

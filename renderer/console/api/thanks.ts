@@ -1,13 +1,11 @@
 // Thanks between colleagues: what stands on the feed, and on top of it what is on its way there.
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { NewThanks, type SaidThanks, ThanksAnswer } from '../../../shared/wire/thanks.ts'
-import { openShelf } from '../../live/page-shelf.ts'
 import { noteFeedTime } from './feed-time.ts'
-import { sessionEnded } from './link.ts'
 import { newUuid } from './new-uuid.ts'
 import { createPhoneQueue, type PhoneQueue, phoneOp } from './phone-queue.ts'
+import { createQueueHook, onThisPhone } from './queue-hook.ts'
 import { request } from './request.ts'
 
 /** A colleague may say something meanwhile. */
@@ -47,21 +45,14 @@ const send = (op: ThanksOp): Promise<ThanksAnswer> => {
 const openQueue = (client: QueryClient, account: string): ThanksQueue => {
   const { queryKey } = thanksQuery
   const { state, add, resume, dismiss } = createPhoneQueue(`floorboard:thanks:${account}:`, ThanksOp, {
-    shelf: openShelf(() => window.localStorage),
+    ...onThisPhone(),
     send,
     taken: (_, answer) => {
       void client.cancelQueries({ queryKey })
       client.setQueryData(queryKey, answer)
       void client.invalidateQueries({ queryKey: ['own-numbers'] })
     },
-    later: (run, ms) => void setTimeout(run, ms),
   })
-  window.addEventListener('online', resume)
-  sessionEnded.subscribe(() => {
-    if (!sessionEnded.get()) resume()
-  })
-  // What was left when the page was closed.
-  resume()
   return {
     ...{ state, resume, dismiss },
     say: (said) => add((head) => ({ ...head, do: 'say', id: newUuid(), said })),
@@ -70,19 +61,7 @@ const openQueue = (client: QueryClient, account: string): ThanksQueue => {
   }
 }
 
-/** It outlives the pages: what was said is sent from wherever one goes. */
-const queues = new WeakMap<QueryClient, Map<string, ThanksQueue>>()
-
-export const useThanksQueue = (account: string): ThanksQueue => {
-  const client = useQueryClient()
-  return useMemo(() => {
-    const ofClient = queues.get(client) ?? new Map<string, ThanksQueue>()
-    queues.set(client, ofClient)
-    const queue = ofClient.get(account) ?? openQueue(client, account)
-    ofClient.set(account, queue)
-    return queue
-  }, [client, account])
-}
+export const useThanksQueue = createQueueHook(openQueue)
 
 export interface ShownThanks extends SaidThanks {
   /** Whether it is on this phone alone as yet. */
