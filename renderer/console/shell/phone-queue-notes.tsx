@@ -1,10 +1,12 @@
 // What waits on a phone for the network, and what the feed did not take.
-import { CloudOff } from 'lucide-react'
+import { CloudOff, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { PhoneQueueState, RefusedOf } from '../api/phone-queue.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { Tag } from '../kit/tag.tsx'
+import { useSay } from '../words/words.tsx'
 
 interface NotTakenProps<Op> {
   readonly refused: readonly RefusedOf<Op>[]
@@ -57,5 +59,26 @@ export function KeptOnPhone({
         )}
       </span>
     </>
+  )
+}
+
+/** Of one that is on this phone alone as yet. */
+export const WaitsForNetwork = () => (
+  <Tag tone="private">
+    <CloudOff aria-hidden="true" />
+    <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
+  </Tag>
+)
+
+/** `thing`: what is taken back. */
+export function TakeBack({ thing, onPress }: { readonly thing: string; readonly onPress: () => void }) {
+  const say = useSay()
+  return (
+    <Button
+      look="quiet"
+      icon={<Undo2 aria-hidden="true" />}
+      aria-label={say({ id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' }, { thing })}
+      onPress={onPress}
+    />
   )
 }

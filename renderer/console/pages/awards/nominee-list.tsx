@@ -1,11 +1,11 @@
 // Those who stand for it, with why; while votes are taken, each with the button that gives one.
-import { CloudOff, Undo2, Vote } from 'lucide-react'
+import { Vote } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { createFormat } from '../../../../shared/domain/words/format.ts'
 import type { AwardInHand, AwardQueue } from '../../api/awards.ts'
 import { useMe } from '../../api/queries.ts'
 import { Button } from '../../kit/button.tsx'
-import { Tag } from '../../kit/tag.tsx'
+import { TakeBack, WaitsForNetwork } from '../../shell/phone-queue-notes.tsx'
 import { useSay } from '../../words/words.tsx'
 
 interface NomineeListProps {
@@ -39,10 +39,7 @@ export function NomineeList({ of, person, queue }: NomineeListProps) {
                 <div className="grow">
                   <p dir="auto">{`“${words}”`}</p>
                   {onPhone.has(id) ? (
-                    <Tag tone="private">
-                      <CloudOff aria-hidden="true" />
-                      <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
-                    </Tag>
+                    <WaitsForNetwork />
                   ) : isOwn ? (
                     <p className="soft small">
                       <FormattedMessage id="console.award.own" defaultMessage="By you" />
@@ -59,17 +56,7 @@ export function NomineeList({ of, person, queue }: NomineeListProps) {
                     )
                   )}
                 </div>
-                {mayTakeBack && (
-                  <Button
-                    look="quiet"
-                    icon={<Undo2 aria-hidden="true" />}
-                    aria-label={say(
-                      { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
-                      { thing: words },
-                    )}
-                    onPress={() => queue.takeBack(id, words)}
-                  />
-                )}
+                {mayTakeBack && <TakeBack thing={words} onPress={() => queue.takeBack(id, words)} />}
               </div>
             ))}
           </div>

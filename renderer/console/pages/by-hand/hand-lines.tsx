@@ -1,5 +1,5 @@
 // What was entered by hand in the last days: what waits on this phone still, and how it is corrected or taken back.
-import { CloudOff, Pencil, Undo2 } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl'
 import { createZone } from '../../../../shared/domain/time/zone.ts'
@@ -7,7 +7,7 @@ import { dealByHand, type HandAnswer, type HandChoice } from '../../../../shared
 import type { ShownEntry } from '../../api/by-hand.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { Tag } from '../../kit/tag.tsx'
+import { TakeBack, WaitsForNetwork } from '../../shell/phone-queue-notes.tsx'
 import { useSay } from '../../words/words.tsx'
 import { useAmountWords, useHandWords } from './use-hand-words.ts'
 
@@ -63,12 +63,7 @@ function HandLine({
             </span>
           ))}
         </p>
-        {entry.isWaiting && (
-          <Tag tone="private">
-            <CloudOff aria-hidden="true" />
-            <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
-          </Tag>
-        )}
+        {entry.isWaiting && <WaitsForNetwork />}
       </div>
       {entry.mayChange && asked !== undefined && (
         <Button
@@ -81,17 +76,7 @@ function HandLine({
           onPress={() => onChange(entry)}
         />
       )}
-      {entry.mayWithdraw && (
-        <Button
-          look="quiet"
-          icon={<Undo2 aria-hidden="true" />}
-          aria-label={say(
-            { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
-            { thing: named },
-          )}
-          onPress={() => onWithdraw(entry)}
-        />
-      )}
+      {entry.mayWithdraw && <TakeBack thing={named} onPress={() => onWithdraw(entry)} />}
     </li>
   )
 }

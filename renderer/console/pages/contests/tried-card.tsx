@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import type { Contest } from '../../../../shared/wire/contests/contest.ts'
 import { useTriedContest } from '../../api/contests.ts'
 import { Card } from '../../kit/card.tsx'
+import { NotTried } from '../../kit/not-tried.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useContestWords } from './contest-words.ts'
 import { StandingsTable } from './standings-table.tsx'
@@ -34,21 +35,18 @@ export function TriedCard({ contest, hangs }: TriedCardProps) {
         note={answer && words.when(answer.past)}
       >
         {answer === null ? (
-          <p className="soft contest-note" role="status">
-            {contest === null ? (
-              <FormattedMessage
-                id="console.contest.tried.missing"
-                defaultMessage="As soon as nothing is missing, this shows how it would have ended."
-              />
-            ) : error !== null ? (
-              <FormattedMessage
-                id="console.contest.tried.failed"
-                defaultMessage="It cannot be tried at the moment. It can be saved all the same."
-              />
-            ) : (
-              <FormattedMessage id="console.draft.counting" defaultMessage="Counting all facts…" />
-            )}
-          </p>
+          <NotTried
+            className="contest-note"
+            missing={
+              contest === null ? (
+                <FormattedMessage
+                  id="console.contest.tried.missing"
+                  defaultMessage="As soon as nothing is missing, this shows how it would have ended."
+                />
+              ) : null
+            }
+            failed={error !== null}
+          />
         ) : (
           <div data-pending={isPending ? '' : undefined}>
             <p className="soft contest-note">{words.win(answer.past)}</p>

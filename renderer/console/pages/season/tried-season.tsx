@@ -5,6 +5,7 @@ import type { SeasonTryAnswer } from '../../../../shared/wire/season-answers.ts'
 import { useTriedSeason } from '../../api/seasons.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
+import { NotTried } from '../../kit/not-tried.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { BadgeCounts } from './badge-counts.tsx'
 import { SeasonTable } from './season-table.tsx'
@@ -120,21 +121,17 @@ export function TriedSeason({ season, onLevels }: TriedSeasonProps) {
         }
       >
         {answer === null ? (
-          <p className="soft" role="status">
-            {season === null ? (
-              <FormattedMessage
-                id="console.season.tried.missing"
-                defaultMessage="As soon as nothing is missing, this shows what it would have given."
-              />
-            ) : error !== null ? (
-              <FormattedMessage
-                id="console.contest.tried.failed"
-                defaultMessage="It cannot be tried at the moment. It can be saved all the same."
-              />
-            ) : (
-              <FormattedMessage id="console.draft.counting" defaultMessage="Counting all facts…" />
-            )}
-          </p>
+          <NotTried
+            missing={
+              season === null ? (
+                <FormattedMessage
+                  id="console.season.tried.missing"
+                  defaultMessage="As soon as nothing is missing, this shows what it would have given."
+                />
+              ) : null
+            }
+            failed={error !== null}
+          />
         ) : (
           <div data-pending={isPending ? '' : undefined}>
             <Tried answer={answer} onLevels={onLevels} />

@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import type { Spiff } from '../../../../shared/wire/spiffs.ts'
 import { useTriedSpiff } from '../../api/spiffs.ts'
 import { Card } from '../../kit/card.tsx'
+import { NotTried } from '../../kit/not-tried.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSpiffWords } from './use-spiff-words.ts'
 
@@ -29,21 +30,18 @@ export function TriedSpiffCard({ spiff }: TriedSpiffCardProps) {
         note={answer && words.minor(answer.totalMinor)}
       >
         {answer === null ? (
-          <p className="soft spiff-note" role="status">
-            {spiff === null ? (
-              <FormattedMessage
-                id="console.spiff.tried.missing"
-                defaultMessage="As soon as nothing is missing, this shows who would have been paid."
-              />
-            ) : error !== null ? (
-              <FormattedMessage
-                id="console.contest.tried.failed"
-                defaultMessage="It cannot be tried at the moment. It can be saved all the same."
-              />
-            ) : (
-              <FormattedMessage id="console.draft.counting" defaultMessage="Counting all facts…" />
-            )}
-          </p>
+          <NotTried
+            className="spiff-note"
+            missing={
+              spiff === null ? (
+                <FormattedMessage
+                  id="console.spiff.tried.missing"
+                  defaultMessage="As soon as nothing is missing, this shows who would have been paid."
+                />
+              ) : null
+            }
+            failed={error !== null}
+          />
         ) : (
           <div data-pending={isPending ? '' : undefined}>
             <p className="soft small spiff-note">

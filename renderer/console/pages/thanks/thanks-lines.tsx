@@ -1,12 +1,11 @@
 // What was said lately, and how it is taken back.
-import { CloudOff, Hourglass, Undo2 } from 'lucide-react'
+import { Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import type { ShownThanks, ThanksQueue } from '../../api/thanks.ts'
-import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Tag } from '../../kit/tag.tsx'
-import { useSay } from '../../words/words.tsx'
+import { TakeBack, WaitsForNetwork } from '../../shell/phone-queue-notes.tsx'
 import { useThanksHowWords } from './use-thanks-how-words.ts'
 
 interface ThanksLinesProps {
@@ -16,7 +15,6 @@ interface ThanksLinesProps {
 }
 
 export function ThanksLines({ title, thanks, queue }: ThanksLinesProps) {
-  const say = useSay()
   const howWords = useThanksHowWords()
   if (thanks.length === 0) return null
   return (
@@ -45,10 +43,7 @@ export function ThanksLines({ title, thanks, queue }: ThanksLinesProps) {
                   )}
                 </p>
                 {isWaiting ? (
-                  <Tag tone="private">
-                    <CloudOff aria-hidden="true" />
-                    <FormattedMessage id="console.hand.waits" defaultMessage="waits for the network" />
-                  </Tag>
+                  <WaitsForNetwork />
                 ) : (
                   !isConfirmed && (
                     <Tag tone="private">
@@ -62,17 +57,7 @@ export function ThanksLines({ title, thanks, queue }: ThanksLinesProps) {
                   )
                 )}
               </div>
-              {mayTakeBack && (
-                <Button
-                  look="quiet"
-                  icon={<Undo2 aria-hidden="true" />}
-                  aria-label={say(
-                    { id: 'console.hand.take-back', defaultMessage: 'Take “{thing}” back' },
-                    { thing: words },
-                  )}
-                  onPress={() => queue.takeBack(id, words)}
-                />
-              )}
+              {mayTakeBack && <TakeBack thing={words} onPress={() => queue.takeBack(id, words)} />}
             </li>
           ),
         )}
