@@ -39,13 +39,23 @@ const floor = {
       metric: 'won-closedat-money',
       window: 'quarter',
     },
+    {
+      id: 'team',
+      kind: 'leaderboard',
+      title: 'Won by team 0',
+      metric: 'won-closedat-money',
+      window: 'year',
+      scope: { team: 'team-0' },
+    },
   ],
   playlists: [
     { id: 'day', name: 'Day', items: [{ board: 'wall', seconds: 3600 }] },
+    { id: 'team', name: 'Team', items: [{ board: 'team', seconds: 3600 }] },
     { id: 'both', name: 'Both', items: ['wall', 'quarter'].map((board) => ({ board, seconds: 3600 })) },
   ],
   screens: [
     { id: 'wall', name: 'Wall', playlist: 'day' },
+    { id: 'team', name: 'One team', playlist: 'team' },
     { id: 'remote', name: 'With a remote', playlist: 'both' },
   ],
   ...(hubspotApi !== undefined && {

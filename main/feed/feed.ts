@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { SourceVendor } from '../../shared/wire/source.ts'
@@ -58,7 +58,7 @@ import { createInboxDesk } from './mending/inbox-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
-import { openStore } from './open-store.ts'
+import { type LogParts, openStore } from './open-store.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openLinkKey } from './outbox/links.ts'
 import { openOutbox } from './outbox/outbox.ts'
@@ -80,6 +80,7 @@ import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
+import type { KeptFolder } from './store/kept-folder.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
@@ -95,6 +96,7 @@ import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
 import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
 import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
 import { openSqliteVoteStore } from './store/sqlite/sqlite-vote-store.ts'
+import type { Store } from './store/store.ts'
 import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
 import { noVotes, type VoteStore } from './store/vote-store.ts'
@@ -113,6 +115,12 @@ export interface FeedConfig {
   readonly port: number
   /** The address of a database that holds the log; left out, it is a file in the folder. */
   readonly database?: string | undefined
+  /** Opens the log of a floor that is one of several; left out, that of the folder or of `database`. */
+  readonly openLog?: ((parts: LogParts) => Promise<Store>) | undefined
+  /** What keeps the folder; left out, it is the floor's own. */
+  readonly kept?: KeptFolder | undefined
+  /** Where requests come in for several floors; left out, it listens at `host` and `port` itself. */
+  readonly front?: Front | undefined
   /** Another feed has taken the floor over: this one writes nothing any more. */
   readonly onLost?: ((why: string) => void) | undefined
   readonly clock: Clock
@@ -154,6 +162,13 @@ export interface FeedConfig {
   readonly firstVotes?: FirstVotes | undefined
   /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
   readonly leaveDemo?: (() => Promise<void>) | undefined
+}
+
+/** Takes requests in for several floors, and hands each to the server of its floor. */
+export interface Front {
+  /** As this machine reaches it. */
+  readonly url: string
+  take(server: Server): void
 }
 
 export interface Feed {
@@ -307,6 +322,17 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
   const isOwnPage = createIsOwnPage(publicUrl?.origin ?? null)
 
+  /** Where it listens. */
+  const takeRequests = async (api: Awaited<ReturnType<typeof createApi>>) => {
+    if (config.front === undefined) {
+      const listened = await listen(api, host, port)
+      return { url: urlOf(listened, transport.protocol), port: listened.port }
+    }
+    await api.ready()
+    config.front.take(api.server)
+    return { url: config.front.url, port }
+  }
+
   const build = buildOf(rendererDir)
   const tokens = openTokenFile({
     folder: dataDir,
@@ -316,13 +342,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const metrics = createFeedMetrics()
   const turns = createTurns()
   const readFloor = createFloorReader()
-  const store = await openStore({
-    dataDir,
-    database: config.database,
-    decide: createDecide(readFloor),
-    observe: metrics.noteCommit,
-    clock,
-  })
+  const logParts: LogParts = { decide: createDecide(readFloor), observe: metrics.noteCommit, clock }
+  const store = await (config.openLog?.(logParts) ??
+    openStore({ dataDir, database: config.database, ...logParts }))
   store.onLost?.(config.onLost ?? (() => undefined))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
@@ -696,10 +718,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await accounts.close()
     }
     try {
-      const listened = await listen(api, host, port)
-      const url = urlOf(listened, transport.protocol)
-      origin =
-        publicUrl?.origin ?? publicOrigin({ url, listenHost: host, port: listened.port, names, transport })
+      const { url, port: listensAt } = await takeRequests(api)
+      origin = publicUrl?.origin ?? publicOrigin({ url, listenHost: host, port: listensAt, names, transport })
       const firstAdminUrl =
         (await identity.setUp()) === 'done'
           ? null

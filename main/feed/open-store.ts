@@ -14,13 +14,17 @@ const logFile = 'floor.db'
 /** Says which log in a database the rest of the folder belongs to. */
 export const boundFile = 'log-in-database.txt'
 
-interface OpenStoreParts {
-  readonly dataDir: string
-  /** The address of a database; undefined: the log is a file. */
-  readonly database: string | undefined
+/** What any log of a floor needs. */
+export interface LogParts {
   readonly decide: Decide
   readonly observe: ObserveCommit
   readonly clock: Clock
+}
+
+interface OpenStoreParts extends LogParts {
+  readonly dataDir: string
+  /** The address of a database; undefined: the log is a file. */
+  readonly database: string | undefined
 }
 
 /** The log that a folder is bound to; null where it is bound to none. */

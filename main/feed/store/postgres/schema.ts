@@ -32,6 +32,24 @@ export const steps: readonly string[] = [
    CREATE TABLE snapshot (floor int PRIMARY KEY, seq bigint NOT NULL, bytes bytea NOT NULL); -- gzipped
    CREATE SEQUENCE node_id AS int;
    CREATE TABLE node (id int PRIMARY KEY, name text NOT NULL, beat timestamptz NOT NULL) WITH (fillfactor = 50);`,
+  // 2: floors by host name on several nodes, what lies beside the log of each, and what each may use.
+  `ALTER TABLE node ADD COLUMN url text NOT NULL DEFAULT ''; -- where the other nodes reach it
+   ALTER TABLE format ADD COLUMN deployment text;            -- whose nodes may use the database: a fingerprint of their key
+   ALTER TABLE floor
+     ADD COLUMN beside bigint NOT NULL DEFAULT 0,            -- the last change of what lies beside the log
+     ADD COLUMN facts_a_minute int,                          -- limits; null: none
+     ADD COLUMN tvs int,
+     ADD COLUMN bytes bigint;
+   -- Files of a floor's folder, in parts: a row of a table, or a file that is replaced whole.
+   CREATE TABLE beside (
+     floor int NOT NULL,
+     file text COLLATE "C" NOT NULL,
+     part text COLLATE "C" NOT NULL,
+     seq bigint NOT NULL,              -- the change of the floor that left it so
+     body bytea,                       -- null: it is gone
+     PRIMARY KEY (floor, file, part)
+   );
+   CREATE INDEX beside_seq ON beside (floor, seq);`,
 ]
 
 /** Rises when the tables change. */
