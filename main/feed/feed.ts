@@ -132,6 +132,8 @@ export interface FeedConfig {
   /** What a thread runs that works on dropped files, as it was built; left out or null, the feed does it itself. */
   readonly fileThreadCode?: string | null | undefined
   readonly version: string
+  /** What the first admin's link carries; left out, one that is made with each start where one is needed. */
+  readonly firstAdminSecret?: string | undefined
   /** Opens every door to the parties of this process. */
   readonly ephemeralToken?: string | undefined
   /** Opens reading to the wall that this process starts. */
@@ -364,6 +366,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     secure: transport.secure,
     ephemeralToken,
     ephemeralScreenToken,
+    firstAdminSecret: config.firstAdminSecret,
     oidc: config.oidc,
     mail: config.mail,
     onError,

@@ -1,6 +1,7 @@
 // Listens on an address, or says in one sentence why it cannot.
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import { BadSetUp } from './bad-set-up.ts'
 
 const reasons: Readonly<Record<string, string>> = {
@@ -17,7 +18,13 @@ const reasons: Readonly<Record<string, string>> = {
 /** As many TVs as come in one moment after a power cut: a line that finds no place waits for seconds before it asks again. */
 const waitingLines = 4096
 
-export const listen = async (api: FastifyInstance, host: string, port: number): Promise<AddressInfo> => {
+interface Listens {
+  listen(at: { readonly host: string; readonly port: number; readonly backlog: number }): Promise<unknown>
+  readonly server: Server
+}
+
+/** Throws `BadSetUp` where the address cannot be had. */
+export const listen = async (api: Listens, host: string, port: number): Promise<AddressInfo> => {
   try {
     await api.listen({ host, port, backlog: waitingLines })
   } catch (error) {
@@ -30,6 +37,15 @@ export const listen = async (api: FastifyInstance, host: string, port: number): 
   if (address === null || typeof address === 'string') throw new Error('the feed listens on no port')
   return address
 }
+
+/** A server of Node's own. */
+export const listensItself = (server: Server): Listens => ({
+  server,
+  listen: async (at) => {
+    server.listen(at)
+    await once(server, 'listening')
+  },
+})
 
 /** The address that this machine opens; for "all addresses" (`0.0.0.0`, `::`) the loopback one. */
 export const urlOf = ({ address, port }: AddressInfo, protocol: 'http' | 'https' = 'http'): string => {

@@ -29,7 +29,7 @@ export interface Identity {
   /** Whether somebody may ask for mail to this address now: it is throttled like a password. */
   mayMail(email: string, address: string): boolean
   setUp(): Promise<MeAnswer['setUp']>
-  /** What the first admin's link carries; null where none is needed. Another one with each start. */
+  /** What the first admin's link carries; null where none is needed. */
   readonly firstAdminSecret: string | null
 }
 
@@ -39,6 +39,8 @@ interface IdentityParts {
   readonly clock: Clock
   /** Whether only this machine reaches the feed. */
   readonly loopback: boolean
+  /** What the first admin's link carries; left out, one that is made with each start where one is needed. */
+  readonly firstAdminSecret?: string | undefined
   /** Whether browsers reach it by TLS. */
   readonly secure: boolean
   readonly ephemeralToken?: string | undefined
@@ -50,7 +52,7 @@ interface IdentityParts {
 
 export const createIdentity = (parts: IdentityParts): Identity => {
   const { accounts, tokens, clock, loopback, secure, onError } = parts
-  const firstAdminSecret = loopback ? null : newSecret()
+  const firstAdminSecret = parts.firstAdminSecret ?? (loopback ? null : newSecret())
   const sessions = createSessions(accounts, clock)
   const mails = createAttempts(clock.now)
   return {

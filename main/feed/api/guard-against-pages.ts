@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { comesByProxy } from '../access/asked-host.ts'
 import { createIsOwnPage, isLoopbackAddress } from '../access/loopback.ts'
+import { plainPageHeaders } from '../plain-page.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { isForKioskPage } from './kiosk-page.ts'
@@ -36,8 +37,7 @@ export const guardAgainstPages = (
       if (!opensPage(request)) return done(new ApiError('foreign-host', found.sentence))
       void reply
         .code(403)
-        .headers({ 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" })
-        .type('text/html; charset=utf-8')
+        .headers(plainPageHeaders)
         .send(unknownAddressPage(found, request.headers['accept-language']))
       return
     }

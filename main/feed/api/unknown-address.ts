@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { sayIn } from '../../../shared/domain/words/say.ts'
 import { comesByProxy } from '../access/asked-host.ts'
 import { isLoopbackAddress } from '../access/loopback.ts'
+import { plainPage } from '../plain-page.ts'
 
 interface UnknownAddress {
   /** For programs, in English. */
@@ -52,9 +53,6 @@ export const unknownAddress = (
   }
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
 /** In the language that the browser asks for first. It asks again by itself, since nobody presses reload on a TV. */
 export const unknownAddressPage = (
   { name, option }: UnknownAddress,
@@ -83,27 +81,10 @@ export const unknownAddressPage = (
     id: 'address.then',
     defaultMessage: 'The wall appears here by itself. More on proxies: docs/reverse-proxy.md',
   })
-  return `<!doctype html>
-<html lang="${escaped(/^[a-z]+/i.exec(language ?? 'en')?.[0] ?? 'en')}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="15">
-<title>Floorboard</title>
-<style>
-html { background: #080c17; color: #f4f7ff; font-family: system-ui, sans-serif; font-size: calc(8px + 1.1vw); }
-body { box-sizing: border-box; display: flex; flex-direction: column; justify-content: center; min-height: 100vh; margin: 0; padding: 6vw; }
-h1 { margin: 0 0 0.5em; font-size: 2.4em; line-height: 1.15; text-wrap: balance; }
-p { max-width: 46em; margin: 0 0 1em; line-height: 1.45; }
-code { display: block; margin: 0 0 1em; padding: 0.7em 0.9em; overflow-wrap: anywhere; background: #18203a; color: #ffc54d; border-radius: 0.4em; font-size: 1.2em; }
-</style>
-</head>
-<body>
-<h1>${escaped(headline)}</h1>
-<p>${escaped(advice)}</p>
-<code dir="ltr">${escaped(option)}</code>
-<p>${escaped(then)}</p>
-</body>
-</html>
-`
+  return plainPage({
+    language,
+    againInSeconds: 15,
+    headline,
+    lines: [{ text: advice }, { code: option }, { text: then }],
+  })
 }
