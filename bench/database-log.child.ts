@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Decide, Log } from '../main/feed/store/log.ts'
 import { openPostgresStore } from '../main/feed/store/postgres/open-postgres-store.ts'
+import { ownFloor } from '../main/feed/store/postgres/owned-floor.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import { newFolder, removeFolder } from './feed-process.ts'
@@ -82,7 +83,12 @@ const bare = async (question: DatabaseQuestion): Promise<number> => {
 const round = async (question: DatabaseQuestion): Promise<number> => {
   if (question.side === 'bare') return bare(question)
   if (question.side === 'database') {
-    const { log } = await openPostgresStore({ url: question.url, name: `floor ${randomUUID()}`, decide })
+    const { node, lease, close } = await ownFloor({
+      url: question.url,
+      name: `floor${randomUUID()}.example`,
+      who: 'a bench',
+    })
+    const { log } = await openPostgresStore({ node, lease: { ...lease, close }, decide })
     return ofLog(question, log)
   }
   const folder = newFolder()

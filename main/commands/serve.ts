@@ -13,6 +13,7 @@ import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
+import { openBoundStore } from '../feed/open-bound-store.ts'
 import { readFileThreadCode } from '../file-thread-code.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
@@ -141,14 +142,14 @@ interface ServeOptions extends TransportFlags, MessageFlags {
 
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
 export const serve = async (options: ServeOptions): Promise<Feed> => {
-  const { data, host, port, demo, screenToken } = options
+  const { data, database, host, port, demo, screenToken } = options
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
   let people: RunningDemo | null = null
   const feed = await startFeed({
     dataDir: data,
-    database: options.database,
+    openLog: database === undefined ? undefined : (parts) => openBoundStore(data, database, parts),
     onLost: options.onLost,
     host,
     port,

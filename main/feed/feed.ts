@@ -113,9 +113,7 @@ export interface FeedConfig {
   readonly host: string
   /** 0 lets the system choose one. */
   readonly port: number
-  /** The address of a database that holds the log; left out, it is a file in the folder. */
-  readonly database?: string | undefined
-  /** Opens the log of a floor that is one of several; left out, that of the folder or of `database`. */
+  /** Opens the log of a floor in a database; left out, that of the folder. */
   readonly openLog?: ((parts: LogParts) => Promise<Store>) | undefined
   /** What keeps the folder; left out, it is the floor's own. */
   readonly kept?: KeptFolder | undefined
@@ -345,8 +343,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const turns = createTurns()
   const readFloor = createFloorReader()
   const logParts: LogParts = { decide: createDecide(readFloor), observe: metrics.noteCommit, clock }
-  const store = await (config.openLog?.(logParts) ??
-    openStore({ dataDir, database: config.database, ...logParts }))
+  const store = await (config.openLog?.(logParts) ?? openStore(dataDir, logParts))
   store.onLost?.(config.onLost ?? (() => undefined))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)

@@ -9,8 +9,9 @@ import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
 import { systemClock } from './clock.ts'
 import { moveLog } from './move-log.ts'
-import { boundTo, openStore } from './open-store.ts'
-import type { FactWrite, Log, LogEntry } from './store/log.ts'
+import { boundTo, openBoundStore } from './open-bound-store.ts'
+import { openStore } from './open-store.ts'
+import type { Decide, FactWrite, Log, LogEntry } from './store/log.ts'
 import { prepareDatabase } from './store/postgres/prepare-database.ts'
 
 const now = new Date('2026-11-20T20:00:00Z')
@@ -33,10 +34,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** As a feed opens it. */
 const withLog = async <T>(database: string | undefined, work: (log: Log) => Promise<T>): Promise<T> => {
-  const { log } = await openStore({
-    ...{ dataDir: folder, database, clock: systemClock, observe: () => undefined },
-    decide: (before, write, _floor, withdrawn) => decideFact(before, write, [], withdrawn),
-  })
+  const decide: Decide = (before, write, _floor, withdrawn) => decideFact(before, write, [], withdrawn)
+  const parts = { decide, clock: systemClock, observe: () => undefined }
+  const { log } = await (database === undefined
+    ? openStore(folder, parts)
+    : openBoundStore(folder, database, parts))
   try {
     return await work(log)
   } finally {

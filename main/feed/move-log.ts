@@ -7,10 +7,12 @@ import { BadSetUp } from './bad-set-up.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { recountLog } from './fold/recount-log.ts'
 import { makeFolder } from './make-folder.ts'
-import { bindTo, boundFile } from './open-store.ts'
+import { bindTo, onlyFloor } from './open-bound-store.ts'
+import { boundFile } from './open-store.ts'
 import type { Decide, Log } from './store/log.ts'
 import { createLogSum, type LogSource, type LogSum, type LogTarget, sumOf } from './store/log-copy.ts'
 import { openPostgresStore } from './store/postgres/open-postgres-store.ts'
+import { ownFloor } from './store/postgres/owned-floor.ts'
 import {
   dropPostgresLog,
   openPostgresSource,
@@ -23,6 +25,7 @@ import {
   openSqliteTarget,
   retireSqliteLog,
 } from './store/sqlite/sqlite-log-copy.ts'
+import type { Store } from './store/store.ts'
 
 interface Moved {
   readonly entries: number
@@ -43,12 +46,17 @@ const openTarget = async (place: string): Promise<LogTarget> => {
   return openSqliteTarget(place)
 }
 
-/** With the log open as a feed opens it, which decides nothing here. */
+/** A feed decides nothing here. */
+const decide: Decide = (before) => before
+
+const openDatabase = async (url: string): Promise<Store> => {
+  const { node, lease, close } = await ownFloor({ url, name: onlyFloor, who: 'a move' })
+  return openPostgresStore({ node, lease: { ...lease, close }, decide })
+}
+
+/** With the log open as a feed opens it. */
 const withLog = async <T>(place: string, work: (log: Log) => Promise<T>): Promise<T> => {
-  const decide: Decide = (before) => before
-  const { log } = await (isDatabase(place)
-    ? openPostgresStore({ url: place, decide })
-    : openSqliteStore({ folder: place, decide }))
+  const { log } = await (isDatabase(place) ? openDatabase(place) : openSqliteStore({ folder: place, decide }))
   try {
     return await work(log)
   } finally {

@@ -1,14 +1,14 @@
 // Writes groups of entries, one after the other, and always knows whether they stand: where a connection breaks in the middle,
 // the group is sent again, since its statement can take effect only once, until the database has said what became of it.
 import type { EntryRow } from '../pending-group.ts'
-import type { Lease } from './lease.ts'
+import { type FloorLease, takenOver, wentBack } from './floor-lease.ts'
 import type { Asks } from './postgres-database.ts'
 import { append, appendValues, raiseEpoch } from './statements.ts'
 import { isDefinite } from './trouble.ts'
 
 const againMs = 100
 
-/** Another node has the floor, or the database went back to an earlier state: this node writes nothing any more. */
+/** The message says why: another node has the floor, or the database went back to an earlier state. Nothing is written any more. */
 export class FloorLost extends Error {
   override readonly name = 'FloorLost'
 }
@@ -32,19 +32,19 @@ export interface GroupWriter {
 
 interface GroupWriterParts {
   readonly database: Asks
-  readonly floor: number
-  readonly lease: Pick<Lease, 'node' | 'epoch' | 'noteEpoch' | 'noteLost'>
+  readonly lease: Pick<FloorLease, 'floor' | 'node' | 'epoch' | 'noteEpoch' | 'noteWritten' | 'noteLost'>
   /** The database is out of reach, and why; null once it has answered again. */
   readonly onTrouble: (error: unknown) => void
 }
 
-export const createGroupWriter = ({ database, floor, lease, onTrouble }: GroupWriterParts): GroupWriter => {
+export const createGroupWriter = ({ database, lease, onTrouble }: GroupWriterParts): GroupWriter => {
+  const { floor } = lease
   let waitingSince: number | null = null
   let closed = false
 
-  const lost = (): FloorLost => {
-    lease.noteLost()
-    return new FloorLost()
+  const lost = (why: string): FloorLost => {
+    lease.noteLost(why)
+    return new FloorLost(why)
   }
   const waitFor = async (error: unknown): Promise<void> => {
     if (closed) throw new WriteUnknown()
@@ -86,21 +86,23 @@ export const createGroupWriter = ({ database, floor, lease, onTrouble }: GroupWr
     }
   }
 
+  const writeOnce = async (rows: readonly EntryRow[], after: number, facts: number): Promise<boolean> => {
+    const held = await appendOnce(rows, after, facts)
+    if (held === true) return true
+    const end = await endOfLog()
+    // It was written, and the answer was lost.
+    if (held === null && end === after + rows.length) return true
+    if (end !== null && end < after) throw lost(wentBack)
+    // Sent again where it was not written. Whoever was refused without a doubt is the owner no more.
+    if (end !== after || held === false) throw lost(takenOver)
+    return false
+  }
+
   return {
     write: async (rows, after, facts) => {
-      for (;;) {
-        const held = await appendOnce(rows, after, facts)
-        if (held === true) {
-          answered()
-          return
-        }
-        const end = await endOfLog()
-        answered()
-        // It was written, and the answer was lost.
-        if (held === null && end === after + rows.length) return
-        // Sent again where it was not written. Whoever was refused without a doubt is the owner no more.
-        if (end !== after || held === false) throw lost()
-      }
+      while (!(await writeOnce(rows, after, facts)));
+      lease.noteWritten(after + rows.length)
+      answered()
     },
     waitingSince: () => waitingSince,
     close: () => {

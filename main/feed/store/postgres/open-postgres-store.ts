@@ -1,35 +1,38 @@
-// The store of a feed whose log lies in PostgreSQL.
+// The store of a floor that this node owns: its log lies in PostgreSQL.
 import { createDamageRegister } from '../damage.ts'
-import type { Decide } from '../log.ts'
+import { type Decide, LogUnavailable } from '../log.ts'
 import type { Store } from '../store.ts'
 import type { ObserveCommit } from '../table-log.ts'
+import type { DatabaseNode, FloorLease } from './database-node.ts'
 import { createGroupWriter } from './group-writer.ts'
-import { type OwnedFloorParts, ownFloor } from './owned-floor.ts'
 import { createPostgresLog } from './postgres-log.ts'
 import { createPostgresReader } from './postgres-reader.ts'
 import { createPostgresSnapshots } from './postgres-snapshots.ts'
-import { cannotUse } from './prepare-database.ts'
 import { readStoredEntries } from './stored-entries.ts'
 import { troubleWords } from './trouble.ts'
 
-interface PostgresStoreParts extends Omit<OwnedFloorParts, 'who'> {
+interface PostgresStoreParts {
+  readonly node: Pick<DatabaseNode, 'database' | 'hint'>
+  /** The floor; it is given up when the log is closed. */
+  readonly lease: FloorLease
   readonly decide: Decide
   readonly observe?: ObserveCommit | undefined
 }
 
-/** Rejects with `BadSetUp` where the database cannot be used, is not prepared, or another feed runs on it. */
+/** Rejects with `LogUnavailable` where the database is out of reach; the floor is given up then. */
 export const openPostgresStore = async ({
+  node,
+  lease,
   decide,
   observe,
-  ...place
 }: PostgresStoreParts): Promise<Store> => {
-  const owned = await ownFloor({ ...place, who: 'a feed' })
-  const { database, floor, lease } = owned
+  const { database } = node
+  const { floor } = lease
   const damage = createDamageRegister()
   const reader = createPostgresReader(database, floor, readStoredEntries(damage))
   const lastFloor = await reader.lastFloor().catch(async (error) => {
-    await owned.close()
-    throw cannotUse(database, error)
+    await lease.close()
+    throw new LogUnavailable(`the log cannot be read: ${troubleWords(error)}`, { cause: error })
   })
   /** Of the last write, where the database refused it; and while it is out of reach. */
   let refused: string | null = null
@@ -43,14 +46,16 @@ export const openPostgresStore = async ({
     identity,
     standing: { lastSeq, factCount, floor: lastFloor },
     reader,
-    writer: createGroupWriter({ database, floor, lease, onTrouble: noteRefusal }),
+    writer: createGroupWriter({ database, lease, onTrouble: noteRefusal }),
     damage,
     decide,
     observe,
+    lost: lease.lost,
     trouble,
     onRefusal: noteRefusal,
-    onClosed: owned.close,
+    onClosed: lease.close,
   })
+  log.onCommit((entries) => node.hint(floor, entries.at(-1)?.seq ?? lastSeq))
   return {
     log,
     snapshots: createPostgresSnapshots(database, floor, lease),

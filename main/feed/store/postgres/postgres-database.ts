@@ -1,11 +1,13 @@
-// Connections to PostgreSQL: a small pool for what is asked and written, and sessions of their own for what has to live as
-// long as the process does.
+// Connections to PostgreSQL: a small pool for what is asked and written of all floors, and sessions of their own for what has to
+// live as long as the process does.
 import pg from 'pg'
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.ts'
 import { schemaName } from './schema.ts'
 
 /** Columns in their order, as the server writes them: numerics and bigints keep their digits. */
 export type Row = readonly (string | null)[]
+
+export const numberAt = (rows: readonly Row[], column = 0): number => Number(rows[0]?.[column])
 
 /** A statement that is planned once a connection, under its name. */
 export interface Statement {
@@ -20,6 +22,8 @@ export interface Asks {
 export interface Session extends Asks {
   /** Several statements in one text. */
   run(text: string): Promise<void>
+  /** Of every notification that it listens to. */
+  onNotice(listener: (payload: string) => void): void
   /** Resolves once the connection is gone, however that came about. */
   readonly gone: Promise<void>
   close(): Promise<void>
@@ -35,6 +39,7 @@ export interface PostgresDatabase extends Asks {
 const connectMs = 5000
 /** The longest of what is asked in passing, a page of a thousand entries, takes some tens of milliseconds. */
 const statementMs = 20_000
+/** With the session of the node five, however many floors it has. Groups of many floors are written side by side. */
 const mostConnections = 4
 
 const types = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig
@@ -106,6 +111,7 @@ export const createPostgresDatabase = (text: string): PostgresDatabase => {
       return {
         ask: async (statement, values) => (await client.query(queryOf(statement, values))).rows,
         run: async (statements) => void (await client.query(statements)),
+        onNotice: (listener) => void client.on('notification', ({ payload }) => listener(payload ?? '')),
         gone,
         close: () => client.end().catch(ignore),
       }

@@ -46,7 +46,7 @@ const rename: Statement = {
   text: 'UPDATE floor SET name = $2::text WHERE floor = $1::int',
 }
 
-const open = (url: string): Promise<OwnedFloor> => ownFloor({ url, who: 'a move' })
+const open = (url: string): Promise<OwnedFloor> => ownFloor({ url, name: 'floor', who: 'a move' })
 
 const numberedRow = ([seq, at, by, key, before, body = null]: Row): NumberedRow => ({
   seq: Number(seq),
@@ -64,7 +64,9 @@ interface PostgresSource extends LogSource {
 
 /** Throws `BadSetUp` where the database cannot be used, holds no log, or a feed runs on it. */
 export const openPostgresSource = async (url: string): Promise<PostgresSource> => {
-  const { database, floor, lease, close } = await open(url)
+  const { node, lease, close } = await open(url)
+  const { database } = node
+  const { floor } = lease
   const { identity, seq: end } = lease.claimed
   if (end === 0) {
     await close()
@@ -91,9 +93,9 @@ export const openPostgresSource = async (url: string): Promise<PostgresSource> =
 
 /** A log that came there and is not what it should be. */
 export const dropPostgresLog = async (url: string): Promise<void> => {
-  const { database, floor, close } = await open(url)
+  const { node, lease, close } = await open(url)
   try {
-    for (const statement of empty) await database.ask(statement, [floor])
+    for (const statement of empty) await node.database.ask(statement, [lease.floor])
   } finally {
     await close()
   }
@@ -101,7 +103,9 @@ export const dropPostgresLog = async (url: string): Promise<void> => {
 
 /** Throws `BadSetUp` where the database cannot be used, has a log, or a feed runs on it. */
 export const openPostgresTarget = async (url: string): Promise<LogTarget> => {
-  const { database, floor, lease, close } = await open(url)
+  const { node, lease, close } = await open(url)
+  const { database } = node
+  const { floor } = lease
   const { shown } = database.address
   if (lease.claimed.seq > 0) {
     await close()

@@ -29,7 +29,6 @@ import {
 } from '../pending-group.ts'
 import { type FactsPage, fewRows, manyRows, type ObserveCommit } from '../table-log.ts'
 import { FloorLost, type GroupWriter, WriteUnknown } from './group-writer.ts'
-import { takenOver } from './lease.ts'
 import type { PostgresReader } from './postgres-reader.ts'
 import { isDefinite, troubleWords } from './trouble.ts'
 
@@ -63,6 +62,8 @@ interface PostgresLogParts {
   readonly damage: DamageRegister
   readonly decide: Decide
   readonly observe?: ObserveCommit | undefined
+  /** Why the floor is this node's no more; null while it is. */
+  readonly lost: () => string | null
   /** Why nothing can be written, a part of a sentence; null as far as is known it can. */
   readonly trouble: () => string | null
   /** How a write ended that the database refused; null well. */
@@ -81,7 +82,8 @@ const unavailable = (words: string, cause?: unknown): LogUnavailable =>
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 export const createPostgresLog = (parts: PostgresLogParts): Log => {
-  const { identity, standing, reader, writer, damage, decide, observe, trouble, onRefusal, onClosed } = parts
+  const { identity, standing, reader, writer, damage, decide, observe, lost, trouble, onRefusal, onClosed } =
+    parts
   const listeners: ((entries: readonly LogEntry[]) => void)[] = []
   /** What listeners and callers have heard of. */
   let announced = standing
@@ -94,7 +96,6 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
   const waiting = new Set<Job>()
   let unanswered = 0
   let onAnswered = (): void => undefined
-  let isLost = false
 
   const announce = (): void => {
     const groups = unannounced
@@ -163,10 +164,7 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
   }
   const refusalOf = (error: unknown): LogUnavailable => {
     if (error instanceof LogUnavailable) return error
-    if (error instanceof FloorLost) {
-      isLost = true
-      return unavailable(takenOver, error)
-    }
+    if (error instanceof FloorLost) return unavailable(error.message, error)
     if (error instanceof WriteUnknown)
       return unavailable('the feed ends, and the database is out of reach', error)
     onRefusal(error)
@@ -192,8 +190,9 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
   const commitGroup = async (taken: readonly Job[]): Promise<void> => {
     // Some may have been told meanwhile that the database is out of reach.
     const jobs = taken.filter((job) => waiting.delete(job))
-    if (isLost) {
-      failAll(jobs, unavailable(takenOver))
+    const why = lost()
+    if (why !== null) {
+      failAll(jobs, unavailable(why))
       return
     }
     let prepared: Awaited<ReturnType<typeof prepare>>
@@ -240,7 +239,8 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
     },
   ): Promise<T> => {
     if (!open) return Promise.reject(new LogUnavailable('the log is closed'))
-    if (isLost) return Promise.reject(unavailable(takenOver))
+    const why = lost()
+    if (why !== null) return Promise.reject(unavailable(why))
     if (isOutOfReach()) return Promise.reject(outOfReach())
     unanswered += 1
     const answered = (): void => {

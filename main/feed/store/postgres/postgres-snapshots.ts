@@ -3,7 +3,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { SnapshotStore } from '../snapshots.ts'
-import type { Lease } from './lease.ts'
+import type { FloorLease } from './floor-lease.ts'
 import type { Asks, Statement } from './postgres-database.ts'
 
 const pack = promisify(gzip)
@@ -26,7 +26,7 @@ const load: Statement = {
 export const createPostgresSnapshots = (
   database: Asks,
   floor: number,
-  lease: Pick<Lease, 'epoch'>,
+  lease: Pick<FloorLease, 'epoch'>,
 ): SnapshotStore => ({
   async save({ seq, bytes }) {
     const packed = await pack(bytes, { level })

@@ -12,6 +12,7 @@ import { type Decide, type FactWrite, type Log, LogUnavailable } from '../log.ts
 import type { Store } from '../store.ts'
 import { describeStore } from '../store-suite.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
+import { ownFloor } from './owned-floor.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { format } from './schema.ts'
 
@@ -24,14 +25,25 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server?.close())
 
-const floorName = (): string => `floor ${randomUUID()}`
+const floorName = (): string => `floor${randomUUID()}.example`
+
+interface Opening {
+  readonly decide: Decide
+  readonly address?: string
+  readonly patienceMs?: number
+}
+/** With a node of its own. */
+const openOn = async (
+  name: string,
+  { decide, address = url, patienceMs = 5000 }: Opening,
+): Promise<Store> => {
+  const { node, lease, close } = await ownFloor({ url: address, name, who: 'a feed', patienceMs })
+  return openPostgresStore({ node, lease: { ...lease, close }, decide })
+}
 
 describeStore('PostgreSQL', () => {
   const floor = floorName()
-  return {
-    open: (decide) => openPostgresStore({ url, name: floor, decide }),
-    remove: () => undefined,
-  }
+  return { open: (decide) => openOn(floor, { decide }), remove: () => undefined }
 })
 
 const keep: Decide = (_before, { fact, receivedAt }) => fact && { fact, history: [], receivedAt }
@@ -41,7 +53,7 @@ afterEach(async () => {
   for (const log of opened.splice(0)) await log.close()
 })
 const openStore = async (floor: string, patienceMs = 5000): Promise<Store> => {
-  const store = await openPostgresStore({ url, name: floor, decide: keep, patienceMs })
+  const store = await openOn(floor, { decide: keep, patienceMs })
   opened.push(store.log)
   return store
 }
@@ -77,7 +89,7 @@ const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =
 
 describe('[Q2] what cannot be used is refused in one sentence', () => {
   const refusal = async (address: string): Promise<string> =>
-    openPostgresStore({ url: address, decide: keep }).then(
+    openOn('any.example', { decide: keep, address }).then(
       () => 'opened',
       (error) => (error instanceof BadSetUp ? error.message : `${error}`),
     )
@@ -155,12 +167,12 @@ test('[Q5] an owner that hangs is followed by another, and writes nothing once i
   await next.append([call('b')])
   await holding
   // Also where it has nothing to write.
-  await expect.poll(() => lost, { timeout: 10_000 }).toEqual(['another feed has taken the floor over'])
-  await expect(paused.log.append([call('c')])).rejects.toThrow('another feed has taken the floor over')
+  await expect.poll(() => lost, { timeout: 10_000 }).toEqual(['the database was out of reach for 3 s'])
+  await expect(paused.log.append([call('c')])).rejects.toThrow('the database was out of reach for 3 s')
   await expect(paused.log.append([call('d')])).rejects.toBeInstanceOf(LogUnavailable)
   await expect(paused.snapshots.save({ seq: 1, bytes: Uint8Array.of(1) })).resolves.toBeUndefined()
-  expect(lost).toEqual(['another feed has taken the floor over'])
-  expect(paused.health.refusal()).toContain('another feed has taken the floor over')
+  expect(lost).toEqual(['the database was out of reach for 3 s'])
+  expect(paused.health.refusal()).toContain('the database was out of reach for 3 s')
   expect([await idsOf(next), await seqsOf(next)]).toEqual([
     ['a', 'b'],
     [1, 2],
@@ -276,7 +288,7 @@ test.runIf(mayMount)(
     await prepareDatabase(full)
     await server.run(`CREATE TABLESPACE small LOCATION '${small}'`)
     await server.ask('ALTER TABLE floorboard.entry SET TABLESPACE small', 'small')
-    const { log, health } = await openPostgresStore({ url: full, decide: keep })
+    const { log, health } = await openOn(floorName(), { decide: keep, address: full })
     opened.push(log)
     const append = (group: number) => log.append(upTo(1000).map((n) => call(`${group}-${n}`)))
     let groups = 0

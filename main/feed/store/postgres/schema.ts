@@ -33,7 +33,9 @@ export const steps: readonly string[] = [
    CREATE SEQUENCE node_id AS int;
    CREATE TABLE node (id int PRIMARY KEY, name text NOT NULL, beat timestamptz NOT NULL) WITH (fillfactor = 50);`,
   // 2: floors by host name on several nodes, what lies beside the log of each, and what each may use.
-  `ALTER TABLE node ADD COLUMN url text NOT NULL DEFAULT ''; -- where the other nodes reach it
+  `ALTER TABLE node
+     ADD COLUMN url text NOT NULL DEFAULT '',                -- where the other nodes reach it; empty: none do
+     ADD COLUMN life text NOT NULL DEFAULT '';               -- of this node alone: after a failover a number may come twice
    ALTER TABLE format ADD COLUMN deployment text;            -- whose nodes may use the database: a fingerprint of their key
    ALTER TABLE floor
      ADD COLUMN beside bigint NOT NULL DEFAULT 0,            -- the last change of what lies beside the log
