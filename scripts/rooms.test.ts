@@ -73,6 +73,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     'main',
     { mayImport: ['main/commands'], because: 'cli.ts lists the commands; the other files serve them all' },
   ],
+  [
+    'main/nodes',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/api',
+        'main/feed/store/postgres',
+        'shared/wire',
+      ],
+      because: 'a node opens the feeds of its floors and takes requests in for them; no feed knows of nodes',
+    },
+  ],
   ['main/feed-client', { mayImport: ['shared/wire'], because: 'it knows the feed by its HTTP API alone' }],
   [
     'main/commands',

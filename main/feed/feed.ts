@@ -16,7 +16,7 @@ import type { MailSettings } from './access/mailer.ts'
 import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import { createApi } from './api/create-api.ts'
-import { createFeedMetrics } from './api/feed-metrics.ts'
+import { createFeedMetrics, type FeedMetrics } from './api/feed-metrics.ts'
 import { openAwardDesk } from './awards/award-desk.ts'
 import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -121,6 +121,8 @@ export interface FeedConfig {
   readonly front?: Front | undefined
   /** Another feed has taken the floor over: this one writes nothing any more. */
   readonly onLost?: ((why: string) => void) | undefined
+  /** What is counted of the floor; left out, it is counted with what is said of the process. */
+  readonly metrics?: FeedMetrics | undefined
   readonly clock: Clock
   readonly logger: Logger
   /** The built TV; null serves none. */
@@ -339,7 +341,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     onError: (error) => onError('the tokens cannot be read', error),
   })
   openDataFolder(dataDir)
-  const metrics = createFeedMetrics()
+  const metrics = config.metrics ?? createFeedMetrics()
   const turns = createTurns()
   const readFloor = createFloorReader()
   const logParts: LogParts = { decide: createDecide(readFloor), observe: metrics.noteCommit, clock }
@@ -415,6 +417,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       thanks: thanksBook,
       awards: keptAwards.book,
       onError,
+      noteDurable: metrics.noteDurable,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
     const talkStore = openWritten(dataDir, talkFile, onError)

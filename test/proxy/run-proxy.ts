@@ -12,7 +12,7 @@ export interface RunningProxy {
   close(): Promise<void>
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
@@ -80,15 +80,14 @@ const run = async (
 
 const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
-/** `lines`: what stands between `http {` and its end. */
-export const runNginx = (feedUrl: string, lines: string): Promise<RunningProxy> =>
-  run(({ folder, port }) => {
-    const server = withInstead(lines, {
-      'listen 443': `listen 127.0.0.1:${port}`,
-      [`/etc/ssl/${wallName}.pem`]: join(folder, 'tls-cert.pem'),
-      [`/etc/ssl/${wallName}-key.pem`]: join(folder, 'tls-key.pem'),
-      ...feedAt(feedUrl),
-    })
+/** `lines`: what stands between `http {` and its end. `instead`: what takes the place of some of them. */
+export const runNginxWith = (
+  lines: string,
+  instead: (place: Place) => Readonly<Record<string, string>>,
+): Promise<RunningProxy> =>
+  run((place) => {
+    const { folder } = place
+    const server = withInstead(lines, instead(place))
     const temporary = folders.map((name) => `${name}_temp_path ${join(folder, name)};`).join('\n')
     const config = join(folder, 'nginx.conf')
     writeFileSync(
@@ -100,6 +99,15 @@ export const runNginx = (feedUrl: string, lines: string): Promise<RunningProxy> 
       args: ['-c', config, '-p', folder, '-e', 'stderr'],
     }
   })
+
+/** By the lines of the page. */
+export const runNginx = (feedUrl: string, lines: string): Promise<RunningProxy> =>
+  runNginxWith(lines, ({ folder, port }) => ({
+    'listen 443': `listen 127.0.0.1:${port}`,
+    [`/etc/ssl/${wallName}.pem`]: join(folder, 'tls-cert.pem'),
+    [`/etc/ssl/${wallName}-key.pem`]: join(folder, 'tls-key.pem'),
+    ...feedAt(feedUrl),
+  }))
 
 export const runCaddy = (feedUrl: string): Promise<RunningProxy> =>
   run(({ folder, port }) => {

@@ -1,4 +1,4 @@
-// What Prometheus is told about this feed. One registry per feed, so that two in one process keep apart.
+// What Prometheus is told about a feed. One registry per feed, so that two in one process keep apart.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { FactsAnswer } from '../../../shared/wire/fact.ts'
 
@@ -6,14 +6,17 @@ export interface FeedMetrics {
   readonly registry: Registry
   noteFacts(answer: FactsAnswer): void
   noteCommit(commit: { readonly rows: number; readonly seconds: number }): void
+  /** Facts of one caller were taken: how long after it came with them they were durable and counted. */
+  noteDurable(seconds: number): void
   /** Asked at each scrape. */
   countTvs(count: () => number): void
 }
 
-export const createFeedMetrics = (): FeedMetrics => {
+/** `floor`: one of several in a process, which tells of itself elsewhere. */
+export const createFeedMetrics = (of: 'process' | 'floor' = 'process'): FeedMetrics => {
   const registry = new Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  if (of === 'process') collectDefaultMetrics({ register: registry })
   const facts = new Counter({
     name: 'floorboard_facts_total',
     help: 'Facts that were sent, by what became of them',
@@ -30,6 +33,12 @@ export const createFeedMetrics = (): FeedMetrics => {
     name: 'floorboard_commit_seconds',
     help: 'Time that one commit of the log took, its sync to disk included',
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1],
+    registers,
+  })
+  const durable = new Histogram({
+    name: 'floorboard_facts_durable_seconds',
+    help: 'Time from when facts of one caller came until they were durable and counted',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers,
   })
   let tvs = (): number => 0
@@ -58,6 +67,7 @@ export const createFeedMetrics = (): FeedMetrics => {
       rows.observe(commit.rows)
       seconds.observe(commit.seconds)
     },
+    noteDurable: (seconds) => durable.observe(seconds),
     countTvs(read) {
       tvs = read
     },

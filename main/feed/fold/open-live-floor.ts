@@ -71,6 +71,8 @@ export interface LiveFloorParts {
   readonly snapshotTail?: SnapshotTail
   /** Told of boards that cannot be computed, snapshots that cannot be written, floors that cannot be read. */
   readonly onError: (what: string, error: unknown) => void
+  /** Of each caller's facts: how long it took until they were durable and counted. */
+  readonly noteDurable?: ((seconds: number) => void) | undefined
 }
 
 const boardsOf = (numbers: Numbers): DeskBoard[] => {
@@ -247,7 +249,9 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     faultWords: (fault) => faultWordsOf(fold.now().engine.model)(fault),
     faults: () => answerFaults(fold.now().engine),
     submit: async (writes) => {
+      const startedAt = performance.now()
       const submitted = await found.submit(writes)
+      parts.noteDurable?.((performance.now() - startedAt) / 1000)
       if (writes.some(({ fact }) => fact === null)) sources.forget()
       return submitted
     },
