@@ -35,10 +35,10 @@ const bury: Statement = {
   name: 'bury',
   text: `DELETE FROM node WHERE CASE WHEN id = $1::int THEN false ELSE pg_try_advisory_xact_lock(${lockClass}, id) END`,
 }
-/** No row: its owner lives. */
+/** No row: its owner lives, or it is closed. */
 const claim: Statement = {
   name: 'claim',
-  text: `UPDATE floor f SET owner = $2::int, epoch = f.epoch + 1 WHERE f.floor = $1::int AND (f.owner IS NULL
+  text: `UPDATE floor f SET owner = $2::int, epoch = f.epoch + 1 WHERE f.floor = $1::int AND f.closed IS NULL AND (f.owner IS NULL
     OR NOT EXISTS (SELECT FROM node n WHERE n.id = f.owner AND n.beat > now() - interval '${goneMs} ms'))
     RETURNING epoch, seq, facts, identity`,
 }
