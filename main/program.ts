@@ -6,6 +6,7 @@ import { addDatabaseCommand } from './commands/database.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { examples } from './commands/examples.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addFloorCommand } from './commands/floor.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addInitCommand } from './commands/init.ts'
 import { addMoveCommand } from './commands/move.ts'
@@ -61,6 +62,7 @@ export const createProgram = (): Command => {
   addTokenCommand(program)
   addUserCommand(program)
   addDatabaseCommand(program)
+  addFloorCommand(program)
   addMoveCommand(program)
   addDoctorCommand(program)
   addWords(program)

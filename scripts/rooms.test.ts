@@ -103,6 +103,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/store/postgres',
         'main/feed/store/sqlite',
         'main/feed/updates',
+        'main/nodes',
         'shared/domain/people',
         'shared/playbook',
         'shared/wire',
@@ -229,6 +230,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
       because: 'a store knows entries, not numbers',
+    },
+  ],
+  [
+    'main/nodes',
+    {
+      mayImport: ['main/feed'],
+      because: 'a node hands requests to its floors’ feeds, and knows none of their steps',
     },
   ],
   ['main/feed/floor-file', { mayImport: [...domain, 'main/feed', 'shared/wire'], because: feedAlone }],

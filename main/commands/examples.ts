@@ -35,6 +35,24 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'floorboard database prepare --database postgres://floorboard@127.0.0.1/floorboard',
     'FLOORBOARD_DATABASE=postgres://floorboard:SECRET@127.0.0.1/floorboard floorboard database prepare',
   ],
+  floor: ['floorboard floor create sales.acme.example --tvs 20 --disk 2GB', 'floorboard floor list'],
+  'floor create': [
+    'floorboard floor create sales.acme.example',
+    'floorboard floor create sales.acme.example --facts-a-minute 2000 --tvs 20 --disk 2GB',
+  ],
+  'floor list': ['floorboard floor list'],
+  'floor limits': [
+    'floorboard floor limits sales.acme.example',
+    'floorboard floor limits sales.acme.example --tvs 40 --disk none',
+  ],
+  'floor rename': ['floorboard floor rename sales.acme.example floor.acme.example'],
+  'floor remove': ['floorboard floor remove sales.acme.example'],
+  'floor backup': ['floorboard floor backup sales.acme.example --to acme.floor.gz'],
+  'floor restore': ['floorboard floor restore sales.acme.example --from acme.floor.gz'],
+  'floor export': ['floorboard floor export sales.acme.example > floor.yaml'],
+  'floor move': [
+    'floorboard floor move sales.acme.example --from postgres://floorboard@db1/floorboard --to postgres://floorboard@db2/floorboard',
+  ],
   move: [
     'floorboard move --from ./my-floor --to postgres://floorboard@127.0.0.1/floorboard',
     'floorboard move --from postgres://floorboard@127.0.0.1/floorboard --to ./my-floor',

@@ -14,24 +14,33 @@ export interface Terminal {
   readonly watched: boolean
   /** Asks whoever sits there, and waits for yes or no; left out where nobody does. */
   readonly ask?: (question: string) => Promise<boolean>
+  /** Asks for words; null: whoever sits there ended the input. Left out where nobody does. */
+  readonly askWords?: (question: string) => Promise<string | null>
 }
 
-/** Whoever ends the input says no. */
-const askOnTerminal = (question: string): Promise<boolean> =>
+const askWordsOnTerminal = (question: string): Promise<string | null> =>
   new Promise((resolve) => {
     const lines = createInterface({ input: process.stdin, output: process.stderr })
-    lines.once('close', () => resolve(false))
-    lines.question(`${question} [y/N] `, (answer) => {
-      resolve(/^\s*y(es)?\s*$/i.test(answer))
+    lines.once('close', () => resolve(null))
+    lines.question(`${question} `, (answer) => {
+      resolve(answer.trim())
       lines.close()
     })
   })
+
+/** Whoever ends the input says no. */
+const askOnTerminal = async (question: string): Promise<boolean> =>
+  /^y(es)?$/i.test((await askWordsOnTerminal(`${question} [y/N]`)) ?? '')
 
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,
-  ...(process.stdin.isTTY === true && process.stderr.isTTY === true && { ask: askOnTerminal }),
+  ...(process.stdin.isTTY === true &&
+    process.stderr.isTTY === true && {
+      ask: askOnTerminal,
+      askWords: askWordsOnTerminal,
+    }),
 }
 
 const feedUrl = (text: string): string => {

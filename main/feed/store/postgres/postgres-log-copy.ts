@@ -1,31 +1,10 @@
 // The log of a database as it is moved to a data folder, or comes from one. Whoever moves it owns the floor meanwhile.
 import { BadSetUp } from '../../bad-set-up.ts'
-import type { LogSource, LogTarget, NumberedRow } from '../log-copy.ts'
+import type { LogSource, LogTarget } from '../log-copy.ts'
+import { entriesBetween, putEntries, putHeads } from './copied-rows.ts'
 import { type OwnedFloor, ownFloor } from './owned-floor.ts'
-import type { Row, Session, Statement } from './postgres-database.ts'
-import { joined } from './statements.ts'
+import type { Session, Statement } from './postgres-database.ts'
 
-const pageRows = 1000
-
-const page: Statement = {
-  name: 'copy-page',
-  text: `SELECT seq, at, by, key, before_seq, body FROM entry
-    WHERE floor = $1::int AND seq > $2::bigint ORDER BY seq LIMIT ${pageRows}`,
-}
-/** $1 floor, then seq, at, by, key, before_seq, body, as texts that are joined; `-` for null. */
-const insert: Statement = {
-  name: 'copy-insert',
-  text: `INSERT INTO entry (floor, seq, at, by, key, before_seq, body)
-    SELECT $1::int, r.seq::bigint, r.at::bigint, r.by, r.key, r.before_seq::bigint, r.body
-    FROM unnest(${[2, 3, 4, 5, 6, 7].map((n) => `string_to_array($${n}::text, E'\\x1e', '-')`).join(', ')})
-      AS r(seq, at, by, key, before_seq, body)`,
-}
-const heads: Statement = {
-  name: 'copy-heads',
-  text: `INSERT INTO head (floor, key, seq) SELECT floor, key, seq FROM (
-      SELECT DISTINCT ON (key) floor, key, seq, body FROM entry WHERE floor = $1::int ORDER BY key, seq DESC
-    ) e WHERE body IS NOT NULL`,
-}
 /** Keys of facts begin with a bracket, and those of nothing else do. $1 floor, $2 epoch, $3 identity. */
 const finish: Statement = {
   name: 'copy-finish',
@@ -48,15 +27,6 @@ const rename: Statement = {
 
 const open = (url: string): Promise<OwnedFloor> => ownFloor({ url, name: 'floor', who: 'a move' })
 
-const numberedRow = ([seq, at, by, key, before, body = null]: Row): NumberedRow => ({
-  seq: Number(seq),
-  at: Number(at),
-  by: by ?? '',
-  key: key ?? '',
-  beforeSeq: before == null ? null : Number(before),
-  body,
-})
-
 interface PostgresSource extends LogSource {
   /** The log was moved: no feed takes it for the one that goes on. Returns what the floor is called there now. */
   retire(now: Date): Promise<string>
@@ -74,14 +44,7 @@ export const openPostgresSource = async (url: string): Promise<PostgresSource> =
   }
   return {
     identity,
-    async *rows() {
-      for (let last = 0; last < end; ) {
-        const rows = (await database.ask(page, [floor, last])).map(numberedRow)
-        if (rows.length === 0) return
-        last = rows.at(-1)?.seq ?? end
-        yield rows
-      }
-    },
+    rows: () => entriesBetween(database, floor, 0, end),
     retire: async (now) => {
       const name = `moved ${now.toISOString()}`
       await database.ask(rename, [floor, name])
@@ -115,20 +78,9 @@ export const openPostgresTarget = async (url: string): Promise<LogTarget> => {
   const session: Session = await database.session(true)
   await session.run('BEGIN')
   return {
-    take: async (rows) => {
-      if (rows.length === 0) return
-      await session.ask(insert, [
-        floor,
-        joined(rows.map(({ seq }) => `${seq}`)),
-        joined(rows.map(({ at }) => `${at}`)),
-        joined(rows.map(({ by }) => by)),
-        joined(rows.map(({ key }) => key)),
-        joined(rows.map(({ beforeSeq }) => (beforeSeq === null ? null : `${beforeSeq}`))),
-        joined(rows.map(({ body }) => body)),
-      ])
-    },
+    take: (rows) => putEntries(session, floor, rows),
     finish: async (identity) => {
-      await session.ask(heads, [floor])
+      await putHeads(session, floor, 0)
       const done = await session.ask(finish, [floor, lease.epoch(), identity])
       if (done.length === 0)
         throw new BadSetUp(`Another feed began to write into ${shown}: nothing was moved.`)

@@ -41,7 +41,11 @@ export const steps: readonly string[] = [
      ADD COLUMN beside bigint NOT NULL DEFAULT 0,            -- the last change of what lies beside the log
      ADD COLUMN facts_a_minute int,                          -- limits; null: none
      ADD COLUMN tvs int,
-     ADD COLUMN bytes bigint;
+     ADD COLUMN bytes bigint,
+     ADD COLUMN closed text,                                 -- why no node claims it; null: it is open
+     ADD COLUMN measured bigint NOT NULL DEFAULT 0,          -- up to which entry its size was measured
+     ADD COLUMN log_bytes bigint NOT NULL DEFAULT 0,         -- of the entries up to there
+     ADD COLUMN used bigint NOT NULL DEFAULT 0;              -- bytes, of all that it keeps, as measured last
    -- Files of a floor's folder, in parts: a row of a table, or a file that is replaced whole.
    CREATE TABLE beside (
      floor int NOT NULL,
