@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { BadSetUp } from '../bad-set-up.ts'
 import { replaceDurably, writeDurably } from './durable-file.ts'
+import type { KeptFolder } from './kept-folder.ts'
 import { LogUnavailable } from './log.ts'
 import type { SecretStore } from './secrets.ts'
 
@@ -94,8 +95,15 @@ export const secretsFault = (folder: string): string | null => {
   }
 }
 
-/** `key`: as it was given; left out, one is made when the first secret is kept. Throws `BadSetUp`. */
-export const openSecretFile = (folder: string, key?: string): SecretStore => {
+/**
+ * `key`: as it was given; left out, one is made when the first secret is kept. `kept`: what keeps the folder, where something else
+ * does. Throws `BadSetUp`.
+ */
+export const openSecretFile = (
+  folder: string,
+  key?: string,
+  kept?: Pick<KeptFolder, 'changed'>,
+): SecretStore => {
   const file = join(folder, secretFileName)
   const keyFile = join(folder, secretKeyFileName)
   let { secrets } = readFile(file)
@@ -121,6 +129,7 @@ export const openSecretFile = (folder: string, key?: string): SecretStore => {
         const next = change()
         await replaceDurably(file, `${JSON.stringify({ format: 1, secrets: next }, null, 2)}\n`)
         secrets = next
+        kept?.changed(file)
       }),
     )
     writing = written.catch(() => undefined)

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { fileWords } from '../../file-words.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import { openDataFolder } from '../data-folder.ts'
+import type { KeptFolder } from './kept-folder.ts'
 import { createTokenFinder, StoredToken, type TokenStore } from './tokens.ts'
 
 const Tokens = z.array(StoredToken)
@@ -106,10 +107,12 @@ interface TokenFileParts {
   readonly folder: string
   /** Hears of a file that became unreadable, once; the tokens read last stay in force. */
   readonly onError: (error: unknown) => void
+  /** What keeps the folder, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'> | undefined
 }
 
 /** Throws `BadSetUp` when the file is there and cannot be read. Makes nothing before the first token is added. */
-export const openTokenFile = ({ folder, onError }: TokenFileParts): TokenStore => {
+export const openTokenFile = ({ folder, onError, kept }: TokenFileParts): TokenStore => {
   const file = tokenFile(folder)
   let stamp = stampOf(file)
   let tokens = readTokens(file)
@@ -145,12 +148,14 @@ export const openTokenFile = ({ folder, onError }: TokenFileParts): TokenStore =
       return find(hash)
     },
     addToken: async (token) => {
-      await changeTokens(file, (kept) => [...kept, token])
+      await changeTokens(file, (before) => [...before, token])
+      kept?.changed(file)
       look()
     },
     revokeToken: async (id) => {
       if (!readTokens(file).some((token) => token.id === id)) return false
-      await changeTokens(file, (kept) => kept.filter((token) => token.id !== id))
+      await changeTokens(file, (before) => before.filter((token) => token.id !== id))
+      kept?.changed(file)
       look()
       return true
     },

@@ -53,6 +53,7 @@ export const steps: readonly string[] = [
      part text COLLATE "C" NOT NULL,
      seq bigint NOT NULL,              -- the change of the floor that left it so
      body bytea,                       -- null: it is gone
+     gone timestamptz,                 -- since when
      PRIMARY KEY (floor, file, part)
    );
    CREATE INDEX beside_seq ON beside (floor, seq);`,

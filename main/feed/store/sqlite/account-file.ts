@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { BadSetUp } from '../../bad-set-up.ts'
 import type { AccountStore, StoredAccount } from '../accounts.ts'
+import { type KeptFolder, ownFolder } from '../kept-folder.ts'
 import { LogUnavailable } from '../log.ts'
 import { AccountRow, LinkRow, openAccountTables, SessionRow } from './account-tables.ts'
 import { isOutage } from './sqlite-database.ts'
@@ -47,8 +48,10 @@ const openDatabase = (folder: string) => {
   }
 }
 
-export const openAccountFile = (folder: string): AccountStore => {
+/** `kept`: what keeps the folder, where something else does. */
+export const openAccountFile = (folder: string, kept: KeptFolder = ownFolder(folder)): AccountStore => {
   const database = openDatabase(folder)
+  const written = database.memory ? () => undefined : kept.watch(join(folder, fileName), database)
 
   const one = <T>(sql: string, row: z.ZodType<T>, ...values: readonly unknown[]): T | null => {
     const found = database.prepare(sql).get(...values)
@@ -68,6 +71,7 @@ export const openAccountFile = (folder: string): AccountStore => {
       database.exec('BEGIN IMMEDIATE')
       const result = work()
       database.exec('COMMIT')
+      written()
       return result
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK')

@@ -2,6 +2,7 @@
 // where it is damaged.
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
+import type { KeptFolder } from '../kept-folder.ts'
 import { pragma, type SqliteDatabase } from './sqlite-database.ts'
 
 export interface SideFile {
@@ -14,7 +15,15 @@ export interface SideFile {
   readonly synchronous: 'FULL' | 'NORMAL'
   /** Hears where a damaged file was put. */
   readonly onDamage: (aside: string) => void
+  /** The folder in which it lies, where that is kept elsewhere. */
+  readonly kept?: KeptFolder | undefined
 }
+
+/** What a store is given of it. */
+export type SidePlace = Pick<SideFile, 'file' | 'onDamage' | 'kept'>
+
+/** Called after each transaction of a database. */
+const afterWrites = new WeakMap<SqliteDatabase, () => void>()
 
 const open = ({ file, format, tables, synchronous }: SideFile): SqliteDatabase => {
   const database = new Database(file)
@@ -35,8 +44,7 @@ const open = ({ file, format, tables, synchronous }: SideFile): SqliteDatabase =
 const isDamaged = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
 
-/** Throws what SQLite throws where the file can be neither read nor made. */
-export const openSideFile = (parts: SideFile): SqliteDatabase => {
+const openOrBegin = (parts: SideFile): SqliteDatabase => {
   const { file, onDamage } = parts
   try {
     return open(parts)
@@ -50,6 +58,15 @@ export const openSideFile = (parts: SideFile): SqliteDatabase => {
   }
 }
 
+/** Throws what SQLite throws where the file can be neither read nor made. */
+export const openSideFile = (parts: SideFile): SqliteDatabase => {
+  const database = openOrBegin(parts)
+  // One in memory is kept nowhere.
+  if (parts.kept !== undefined && parts.file !== ':memory:')
+    afterWrites.set(database, parts.kept.watch(parts.file, database))
+  return database
+}
+
 /** All of it or nothing. What SQLite refuses is thrown as `refused` makes it. */
 export const writeSideFile = (
   database: SqliteDatabase,
@@ -60,6 +77,7 @@ export const writeSideFile = (
     database.exec('BEGIN IMMEDIATE')
     work()
     database.exec('COMMIT')
+    afterWrites.get(database)?.()
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')
     if (!(error instanceof Database.SqliteError)) throw error

@@ -1,7 +1,7 @@
 // How far sources are read, in the file `connectors.db` beside the log.
 import { z } from 'zod'
 import { type ConnectorStore, ConnectorStoreUnavailable } from '../connector-store.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 
 const format = 1
 
@@ -10,12 +10,9 @@ const tables = 'CREATE TABLE IF NOT EXISTS source (id TEXT PRIMARY KEY, body TEX
 const Row = z.tuple([z.string()])
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
-export const openSqliteConnectorStore = ({
-  file,
-  onDamage,
-}: Pick<SideFile, 'file' | 'onDamage'>): ConnectorStore => {
+export const openSqliteConnectorStore = ({ file, onDamage, kept }: SidePlace): ConnectorStore => {
   // A place that is lost is read again from an earlier one.
-  const database = openSideFile({ file, format, tables, synchronous: 'NORMAL', onDamage })
+  const database = openSideFile({ file, format, tables, synchronous: 'NORMAL', onDamage, kept })
   let isOpen = true
   const one = database.prepare('SELECT body FROM source WHERE id = ?').raw()
   const write = (sql: string, ...values: unknown[]): void => {

@@ -7,7 +7,7 @@ import {
   keptDeliveries,
   type StoredInbound,
 } from '../inbound-store.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
 const format = 1
@@ -40,12 +40,9 @@ const Head = z.object({
 })
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
-export const openSqliteInboundStore = ({
-  file,
-  onDamage,
-}: Pick<SideFile, 'file' | 'onDamage'>): InboundStore => {
+export const openSqliteInboundStore = ({ file, onDamage, kept }: SidePlace): InboundStore => {
   // Whoever sent it was told that it is here.
-  const opened = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
+  const opened = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage, kept })
   let isOpen = true
   /** The binding ends the process where a closed database is asked for anything. */
   const use = (): SqliteDatabase => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type MendingStore, MendingUnavailable, StoredDoubt, StoredFix } from '../mending-store.ts'
 import { makePrivate } from './private-file.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
 
 const format = 1
@@ -25,12 +25,9 @@ const parsedBy =
   }
 
 /** Throws what the disk or SQLite throws where the file can be neither read nor made. */
-export const openSqliteMendingStore = ({
-  file,
-  onDamage,
-}: Pick<SideFile, 'file' | 'onDamage'>): MendingStore => {
+export const openSqliteMendingStore = ({ file, onDamage, kept }: SidePlace): MendingStore => {
   makePrivate(file)
-  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
+  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage, kept })
   // What is erased is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
   const everyOf = (table: Table) => database.prepare(`SELECT body FROM ${table} ORDER BY at DESC, id`).raw()

@@ -7,7 +7,7 @@ import {
   type StoredDelivery,
   type StoredWord,
 } from '../outbox-store.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 
 const format = 1
@@ -86,12 +86,12 @@ const columns: readonly (readonly [keyof DeliveryChange, string])[] = [
 ]
 
 /** What is to be sent, and what was, is in the log too: a damaged file is put aside. */
-type SqliteOutboxStoreParts = Pick<SideFile, 'file' | 'onDamage'>
+type SqliteOutboxStoreParts = SidePlace
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
-export const openSqliteOutboxStore = ({ file, onDamage }: SqliteOutboxStoreParts): OutboxStore => {
+export const openSqliteOutboxStore = ({ file, onDamage, kept }: SqliteOutboxStoreParts): OutboxStore => {
   // What was sent is sent again when it is forgotten; and who wants no more mail has said so once.
-  const opened = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
+  const opened = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage, kept })
   let isOpen = true
   /** The binding ends the process where a closed database is asked for anything. */
   const use = (): SqliteDatabase => {

@@ -7,7 +7,7 @@ import {
   ScreenStoreUnavailable,
   type ShownDay,
 } from '../screen-store.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 
 const format = 1
 
@@ -45,12 +45,12 @@ const Shown = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z
 const Revoked = z.tuple([z.string(), z.string(), z.number()])
 
 /** Nothing that a wall needs is in it: a damaged file is put aside. */
-type SqliteScreenStoreParts = Pick<SideFile, 'file' | 'onDamage'>
+type SqliteScreenStoreParts = SidePlace
 
 /** Throws what SQLite throws where the file can be neither read nor made. */
-export const openSqliteScreenStore = ({ file, onDamage }: SqliteScreenStoreParts): ScreenStore => {
+export const openSqliteScreenStore = ({ file, onDamage, kept }: SqliteScreenStoreParts): ScreenStore => {
   // What a power cut takes are the last seconds of what screens have shown. Facts are in the log.
-  const database = openSideFile({ file, format, tables, synchronous: 'NORMAL', onDamage })
+  const database = openSideFile({ file, format, tables, synchronous: 'NORMAL', onDamage, kept })
   const all = (sql: string, ...values: unknown[]) => database.prepare(sql).raw().all(values)
   const one = (sql: string, ...values: unknown[]) => all(sql, ...values)[0] ?? null
 

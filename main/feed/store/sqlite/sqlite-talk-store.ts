@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { briefOf, StoredTalk, type TalkBrief, type TalkStore, TalksUnavailable } from '../talk-store.ts'
 import { makePrivate } from './private-file.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
 
 const format = 1
@@ -23,9 +23,9 @@ const parsed = (body: string): StoredTalk[] => {
 }
 
 /** Throws what the disk or SQLite throws where the file can be neither read nor made. */
-export const openSqliteTalkStore = ({ file, onDamage }: Pick<SideFile, 'file' | 'onDamage'>): TalkStore => {
+export const openSqliteTalkStore = ({ file, onDamage, kept }: SidePlace): TalkStore => {
   makePrivate(file)
-  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
+  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage, kept })
   // What is erased is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
   const ofPerson = database.prepare('SELECT body FROM talk WHERE person = ? ORDER BY at DESC, id').raw()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countVotes } from '../../../../shared/domain/facts/votes.ts'
 import { type RoundKey, type StoredNomination, type VoteStore, VotesUnavailable } from '../vote-store.ts'
 import { makePrivate } from './private-file.ts'
-import { openSideFile, type SideFile, writeSideFile } from './side-file.ts'
+import { openSideFile, type SidePlace, writeSideFile } from './side-file.ts'
 import { pragma } from './sqlite-database.ts'
 
 const format = 1
@@ -40,9 +40,9 @@ const Rounds = z.array(
 const columns = 'id, award, round, author, person, words, at'
 
 /** Throws what the disk or SQLite throws where the file can be neither read nor made. */
-export const openSqliteVoteStore = ({ file, onDamage }: Pick<SideFile, 'file' | 'onDamage'>): VoteStore => {
+export const openSqliteVoteStore = ({ file, onDamage, kept }: SidePlace): VoteStore => {
   makePrivate(file)
-  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage })
+  const database = openSideFile({ file, format, tables, synchronous: 'FULL', onDamage, kept })
   // What is forgotten is overwritten, and not left in a free page.
   pragma(database, 'secure_delete = ON')
   const ofRound = database
