@@ -53,18 +53,21 @@ test('[Q71] floors by command, each in a sentence', async () => {
     '0: There are no floors yet; "floorboard floor create" makes one.\n',
   )
   const key = 'k'.repeat(44)
-  expect(await said(() => runCreate(name, { database, key, tvs: 20, disk: 2e9 }, terminal))).toMatch(
+  const floorUrl = 'https://{floor}'
+  expect(
+    await said(() => runCreate(name, { database, floorUrl, key, tvs: 20, disk: 2e9 }, terminal)),
+  ).toMatch(
     /^0: https:\/\/sales\.acme\.example\/console\/first-admin#link=[\w-]{32}\nsales\.acme\.example is made, with 20 TVs, 2 GB\./,
   )
-  expect(await said(() => runCreate(name, { database }, terminal))).toBe(
+  expect(await said(() => runCreate(name, { database, floorUrl }, terminal))).toBe(
     '2: A floor is called sales.acme.example already: names are given once.\n',
   )
-  expect(await said(() => runCreate('acme:80', { database }, terminal))).toContain(
+  expect(await said(() => runCreate('acme:80', { database, floorUrl }, terminal))).toContain(
     '2: "acme:80" is no host name',
   )
-  expect(await said(() => runCreate('other.example', { database, key: 'short' }, terminal))).toContain(
-    'FLOORBOARD_SECRET_KEY',
-  )
+  expect(
+    await said(() => runCreate('other.example', { database, floorUrl, key: 'short' }, terminal)),
+  ).toContain('FLOORBOARD_SECRET_KEY')
   expect(await said(() => runLimits(name, { database, factsAMinute: 100, disk: null }, terminal))).toBe(
     '0: sales.acme.example has 100 facts a minute, 20 TVs.\n',
   )

@@ -19,6 +19,7 @@ import {
   databaseOption,
   type ExitCode,
   exitCodes,
+  floorUrlOption,
   jsonOption,
   processTerminal,
   type Terminal,
@@ -29,12 +30,13 @@ export interface DatabaseOptions {
   readonly database: string
 }
 
+interface CreateOptions extends DatabaseOptions, LimitOptions {
+  readonly key?: string | undefined
+  readonly floorUrl: string
+}
+
 /** `key`: FLOORBOARD_SECRET_KEY of its nodes, where it is known here: the first admin's link comes of it. */
-export const runCreate = (
-  name: string,
-  options: DatabaseOptions & LimitOptions & { readonly key?: string | undefined },
-  { out, err }: Terminal,
-): Promise<ExitCode> =>
+export const runCreate = (name: string, options: CreateOptions, { out, err }: Terminal): Promise<ExitCode> =>
   withDatabase(options.database, async (database) => {
     const key = options.key === undefined ? null : readDeploymentKey(options.key)
     const made = await createFloor(database, name, { ...noneSaid, ...limitsOf(options) })
@@ -45,7 +47,8 @@ export const runCreate = (
       )
       return exitCodes.done
     }
-    out(`https://${made.name}${consolePath('first-admin', key.firstAdminSecret(made.identity))}\n`)
+    const origin = options.floorUrl.replace('{floor}', made.name)
+    out(`${origin}${consolePath('first-admin', key.firstAdminSecret(made.identity))}\n`)
     err('There its first admin signs up; whoever has the address can, until somebody did.\n')
     return exitCodes.done
   })
@@ -155,8 +158,9 @@ export const addFloorCommand = (program: Command): void => {
     floor
       .command('create <name>')
       .description('make a floor; its name is the host name by which people reach it')
-      .addOption(database()),
-  ).action((name: string, options: DatabaseOptions & LimitOptions) => {
+      .addOption(database())
+      .addOption(floorUrlOption()),
+  ).action((name: string, options: CreateOptions) => {
     const { FLOORBOARD_SECRET_KEY: key } = process.env
     return run(() => runCreate(name, { ...options, key }, processTerminal))
   })

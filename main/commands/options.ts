@@ -80,8 +80,24 @@ export const dataOption = (): Option =>
 export const databaseOption = (): Option =>
   new Option(
     '--database <address>',
-    'the PostgreSQL database that holds the log, such as postgres://floorboard:SECRET@127.0.0.1/floorboard; the variable keeps its password off the command line',
+    'the PostgreSQL database of several floors, such as postgres://floorboard:SECRET@127.0.0.1/floorboard; the variable keeps its password off the command line',
   ).env('FLOORBOARD_DATABASE')
+
+/** The origin at which people reach a floor of a database; `{floor}` stands for its name. */
+export const floorUrlOption = (): Option =>
+  new Option(
+    '--floor-url <pattern>',
+    'with --database: how people reach a floor, such as http://{floor}:8080; {floor} stands for its name',
+  )
+    .env('FLOORBOARD_FLOOR_URL')
+    .default('https://{floor}')
+    .argParser((text) => {
+      const example = text.replace('{floor}', 'acme.example')
+      const isOrigin = URL.canParse(example) && new URL(example).origin === example
+      if (!isOrigin || example === text || !/^https?:/.test(text))
+        throw new InvalidArgumentError('It must be an address such as https://{floor}, without a path.')
+      return text
+    })
 
 const answers = new Map([
   ...['1', 'yes', 'true'].map((word) => [word, true] as const),

@@ -13,7 +13,6 @@ import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
 import { createFeedLogger } from '../feed/feed-logger.ts'
-import { openBoundStore } from '../feed/open-bound-store.ts'
 import { readFileThreadCode } from '../file-thread-code.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
 import { findRendererDir } from '../renderer-dir.ts'
@@ -23,10 +22,12 @@ import {
   databaseOption,
   dataOption,
   exitCodes,
+  floorUrlOption,
   processTerminal,
   switchOption,
   type Terminal,
 } from './options.ts'
+import { serveNode } from './serve-node.ts'
 import { readSourceApis } from './source-apis.ts'
 import { untilSignal } from './until-signal.ts'
 
@@ -128,11 +129,8 @@ export const portOption = (): Option =>
     .default(4400)
     .argParser(portNumber)
 
-interface ServeOptions extends TransportFlags, MessageFlags {
+export interface ServeOptions extends TransportFlags, MessageFlags {
   readonly data: string
-  /** The address of a database that holds the log. */
-  readonly database?: string
-  readonly onLost?: (why: string) => void
   readonly host: string
   readonly port: number
   readonly demo?: boolean
@@ -140,17 +138,27 @@ interface ServeOptions extends TransportFlags, MessageFlags {
   readonly screenToken?: string
 }
 
+/** Of one of several feeds on a database. */
+export interface NodeOptions extends ServeOptions {
+  readonly database: string
+  /** Where the other nodes reach it. */
+  readonly node?: string
+  /** The origin of a floor. */
+  readonly floorUrl: string
+}
+
+const isOfNode = (options: ServeOptions | NodeOptions): options is NodeOptions =>
+  'database' in options && options.database !== undefined
+
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
 export const serve = async (options: ServeOptions): Promise<Feed> => {
-  const { data, database, host, port, demo, screenToken } = options
+  const { data, host, port, demo, screenToken } = options
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
   let people: RunningDemo | null = null
   const feed = await startFeed({
     dataDir: data,
-    openLog: database === undefined ? undefined : (parts) => openBoundStore(data, database, parts),
-    onLost: options.onLost,
     host,
     port,
     transport: transportOf(options),
@@ -233,27 +241,28 @@ const announceFeed = (
   })
 }
 
-const run = async (options: ServeOptions): Promise<number> => {
+const runFeed = async (options: ServeOptions, signalled: Promise<void>): Promise<void> => {
+  const feed = await serve(options)
+  tellAddresses(feed, processTerminal)
+  const announcement = announceFeed(feed, options, processTerminal)
+  await signalled
+  await announcement?.close()
+  await feed.close()
+}
+
+const runNode = async (options: NodeOptions, signalled: Promise<void>): Promise<void> => {
+  const node = await serveNode(options)
+  processTerminal.err(`Node: ${node.url}\nFloors: ${options.floorUrl}\n`)
+  await signalled
+  processTerminal.err('The other nodes take its floors over.\n')
+  await node.close()
+}
+
+const run = async (options: ServeOptions | NodeOptions): Promise<number> => {
   const signalled = untilSignal()
-  let lost: string | null = null
   try {
-    let end = (): void => undefined
-    const taken = new Promise<void>((resolve) => {
-      end = resolve
-    })
-    const onLost = (why: string): void => {
-      lost = why
-      end()
-    }
-    const feed = await serve({ ...options, onLost })
-    tellAddresses(feed, processTerminal)
-    const announcement = announceFeed(feed, options, processTerminal)
-    await Promise.race([signalled, taken])
-    await announcement?.close()
-    await feed.close()
-    if (lost === null) return exitCodes.done
-    processTerminal.err(`The feed ends: ${lost}.\n`)
-    return exitCodes.nothingDone
+    await (isOfNode(options) ? runNode(options, signalled) : runFeed(options, signalled))
+    return exitCodes.done
   } catch (error) {
     if (!(error instanceof BadSetUp)) throw error
     processTerminal.err(`${error.message}\n`)
@@ -267,11 +276,20 @@ export const addServeCommand = (program: Command): void => {
     .description('run the metrics feed')
     .addOption(dataOption())
     .addOption(databaseOption())
+    .addOption(
+      new Option(
+        '--node <address>',
+        'with --database: where the other nodes reach this one, such as http://10.0.0.7:4400',
+      )
+        .env('FLOORBOARD_NODE')
+        .argParser(publicUrl),
+    )
+    .addOption(floorUrlOption())
     .addOption(hostOption())
     .addOption(portOption())
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))
   for (const option of [...transportOptions(), ...messageOptions()]) command.addOption(option)
-  command.action(async (options: ServeOptions) => {
+  command.action(async (options: ServeOptions | NodeOptions) => {
     process.exit(await run(options))
   })
 }

@@ -119,10 +119,6 @@ export interface FeedConfig {
   readonly kept?: KeptFolder | undefined
   /** Where requests come in for several floors; left out, it listens at `host` and `port` itself. */
   readonly front?: Front | undefined
-  /** Another feed has taken the floor over: this one writes nothing any more. */
-  readonly onLost?: ((why: string) => void) | undefined
-  /** What is counted of the floor; left out, it is counted with what is said of the process. */
-  readonly metrics?: FeedMetrics | undefined
   readonly clock: Clock
   readonly logger: Logger
   /** The built TV; null serves none. */
@@ -185,6 +181,11 @@ export interface Feed {
   hasAdmin(): Promise<boolean>
   /** What the floor is called now. */
   floorName(): string
+  readonly metrics: FeedMetrics
+  /** Why it cannot write, a part of a sentence; null where it can. */
+  trouble(): string | null
+  /** On the socket. */
+  tvs(): number
   /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
   readonly fingerprint: string | null
   /** Whether other machines reach it without TLS. */
@@ -341,12 +342,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     onError: (error) => onError('the tokens cannot be read', error),
   })
   openDataFolder(dataDir)
-  const metrics = config.metrics ?? createFeedMetrics()
+  const metrics = createFeedMetrics(config.front === undefined ? 'process' : 'floor')
   const turns = createTurns()
   const readFloor = createFloorReader()
   const logParts: LogParts = { decide: createDecide(readFloor), observe: metrics.noteCommit, clock }
   const store = await (config.openLog?.(logParts) ?? openStore(dataDir, logParts))
-  store.onLost?.(config.onLost ?? (() => undefined))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir)
@@ -736,6 +736,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         firstAdminUrl,
         hasAdmin: accounts.hasAdmin,
         floorName: () => floor.model().file.floor.name,
+        metrics,
+        trouble: () => floor.status().refusing?.reason ?? null,
+        tvs: tvs.connected,
         fingerprint,
         plainHttp,
         noteHistory,

@@ -3,7 +3,7 @@
 import { headPart } from '../kept-parts.ts'
 import { LogUnavailable } from '../log.ts'
 import { lastOwnChange, type Part, put, putValues } from './beside-statements.ts'
-import { takenOver } from './lease.ts'
+import { takenOver } from './floor-lease.ts'
 import type { Asks } from './postgres-database.ts'
 import { isDefinite, troubleWords } from './trouble.ts'
 

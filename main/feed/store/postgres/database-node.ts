@@ -63,6 +63,8 @@ export interface DatabaseNode {
   claim(floor: number): Promise<FloorLease | null>
   /** A part of a sentence: why the database is out of reach; null as far as is known it is not. */
   trouble(): string | null
+  /** Ms since a beat was sent that the database has answered. */
+  beatAgeMs(): number
   /** This machine's clock minus the database's. */
   clockAheadMs(): number
   /** It was taken for gone, or has not reached the database for 3 s: every lease is lost. */
@@ -98,9 +100,12 @@ const selectFloors = `SELECT f.floor, f.name, f.seq, f.beside, n.id, n.url, f.fa
   FROM floor f LEFT JOIN node n ON n.id = f.owner AND ${isAlive}`
 const allFloors: Statement = {
   name: 'floors-all',
-  text: `${selectFloors} WHERE f.name NOT LIKE '% %' ORDER BY f.floor`,
+  text: `${selectFloors} WHERE f.name NOT LIKE '% %' AND f.closed IS NULL ORDER BY f.floor`,
 }
-const floorUnder: Statement = { name: 'floors-named', text: `${selectFloors} WHERE f.name = $2::text` }
+const floorUnder: Statement = {
+  name: 'floors-named',
+  text: `${selectFloors} WHERE f.name = $2::text AND f.closed IS NULL`,
+}
 const living: Statement = {
   name: 'nodes',
   text: `SELECT n.id, n.url, n.name FROM node n WHERE ${isAlive} AND n.url <> '' ORDER BY n.id`,
@@ -238,6 +243,7 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
       }
     },
     trouble: session.trouble,
+    beatAgeMs: session.beatAgeMs,
     clockAheadMs: session.clockAheadMs,
     onLost: (listener) => void lostListeners.push(listener),
     onHint: (listener) => void hintListeners.push(listener),

@@ -12,8 +12,8 @@ import { pragma, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { lastOwnChange, type Part, sweep } from './beside-statements.ts'
 import { createBesideWriter } from './beside-writer.ts'
 import { noteCopied } from './copy-mark.ts'
+import { takenOver } from './floor-lease.ts'
 import { followKeptFolder } from './follow-kept-folder.ts'
-import { takenOver } from './lease.ts'
 import type { Asks } from './postgres-database.ts'
 
 export interface KeptInDatabaseParts {

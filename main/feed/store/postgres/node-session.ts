@@ -61,6 +61,8 @@ export interface NodeSession {
   id(): number
   /** Whether it has reached the database lately enough to own floors. */
   isAlive(): boolean
+  /** Ms since a beat was sent that the database has answered. */
+  beatAgeMs(): number
   /** A part of a sentence: why the database is out of reach; null as far as is known it is not. */
   trouble(): string | null
   noteAnswer(): void
@@ -237,6 +239,7 @@ export const openNodeSession = async (parts: NodeSessionParts): Promise<NodeSess
   return {
     id: () => id,
     isAlive: check,
+    beatAgeMs: () => performance.now() - aliveAt,
     trouble: () => trouble,
     noteAnswer: () => {
       if (isAlive) trouble = null

@@ -1,0 +1,85 @@
+// Opens the feed of a floor that this node owns: its folder as the database keeps it, its log there, and no port of its own.
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { type FeedConfig, startFeed } from '../feed/feed.ts'
+import type { DatabaseNode, FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
+import { openKeptFolder } from '../feed/store/postgres/kept-in-database.ts'
+import { openPostgresStore } from '../feed/store/postgres/open-postgres-store.ts'
+import type { DeploymentKey } from './deployment-key.ts'
+import type { OpenFloor } from './open-floors.ts'
+
+/** What the feeds of all floors have alike. */
+export type FloorFeedConfig = Pick<
+  FeedConfig,
+  | 'clock'
+  | 'logger'
+  | 'rendererDir'
+  | 'sheetFontsDir'
+  | 'fileThreadCode'
+  | 'version'
+  | 'oidc'
+  | 'mail'
+  | 'allowLocalWebhooks'
+  | 'slackApi'
+  | 'hubspotApi'
+  | 'sourceApis'
+>
+
+interface FloorFeedParts {
+  readonly node: DatabaseNode
+  readonly key: DeploymentKey
+  /** Where copies of the floors' folders lie; what is in it is made anew. */
+  readonly copies: string
+  /** How people reach a floor of this name: an origin. */
+  readonly originOf: (name: string) => string
+  readonly config: FloorFeedConfig
+}
+
+/** What the front found out stands in the headers of each request, and comes from nowhere else. */
+const fromTheFront = { kind: 'proxy', address: '0.0.0.0/0,::/0' } as const
+
+export const createOpenFloor =
+  ({ node, key, copies, originOf, config }: FloorFeedParts) =>
+  async (floor: NodeFloor, lease: FloorLease): Promise<OpenFloor> => {
+    const logger = config.logger.child({ floor: floor.name })
+    const kept = await openKeptFolder({
+      ...{ database: node.database, floor: floor.floor, node: node.id },
+      folder: join(copies, String(floor.floor)),
+      onError: (what: string, error: unknown) => logger.error({ err: error }, what),
+    })
+    let server: Server | null = null
+    try {
+      const feed = await startFeed({
+        ...config,
+        logger,
+        dataDir: kept.folder,
+        kept,
+        host: '127.0.0.1',
+        port: 0,
+        transport: fromTheFront,
+        publicUrl: originOf(floor.name),
+        secretKey: key.text,
+        firstAdminSecret: key.firstAdminSecret(lease.claimed.identity),
+        openLog: (parts) => openPostgresStore({ node, lease, ...parts }),
+        front: {
+          url: node.url,
+          take: (taken) => {
+            server = taken
+          },
+        },
+      })
+      if (server === null) throw new Error('the feed of a floor takes no requests')
+      return {
+        floor,
+        server,
+        feed,
+        close: async () => {
+          await feed.close()
+          await kept.close()
+        },
+      }
+    } catch (error) {
+      await kept.close()
+      throw error
+    }
+  }

@@ -1,0 +1,138 @@
+// A node among the others, from joining to leaving: which floors it takes, and how requests find theirs.
+import type { IncomingMessage } from 'node:http'
+import { type DatabaseNode, type NodeFloor, openDatabaseNode } from '../feed/store/postgres/database-node.ts'
+import { createOpenFloor } from './floor-feed.ts'
+import { createFront, type Front } from './front.ts'
+import { createHandOn } from './hand-on.ts'
+import { openKnownFloors } from './known-floors.ts'
+import type { NodeConfig } from './node.ts'
+import { createNodeMetrics } from './node-metrics.ts'
+import type { NodeState } from './node-state.ts'
+import { createNodeWatch } from './node-watch.ts'
+import { createOpenFloors } from './open-floors.ts'
+import { nodeFor } from './shares.ts'
+import type { Asked } from './who-asks.ts'
+
+/** A floor that nobody has taken for so long is anybody's, whoever's turn it was. */
+const strandedMs = 2000
+/** Floors that are opened side by side. */
+const atOnce = 4
+
+export interface Membership {
+  readonly front: Front
+  /** Lets its floors go to the others. */
+  leave(): Promise<void>
+}
+
+interface MembershipParts {
+  readonly config: NodeConfig
+  readonly url: string
+  readonly name: string
+  readonly copies: string
+  readonly whoAsks: (request: IncomingMessage) => Asked
+}
+
+/** Tells the other nodes that a floor has no owner, in the place of the number of its last entry. */
+const free = 0
+
+export const joinNodes = async (parts: MembershipParts): Promise<Membership> => {
+  const { config, url, name, copies, whoAsks } = parts
+  const { logger, key } = config
+  const node: DatabaseNode = await openDatabaseNode({
+    ...{ url: config.database, nodeUrl: url, name, key: key.fingerprint },
+  })
+  const handOn = createHandOn(key.proof)
+  const open = createOpenFloors({
+    claim: async (floor) => {
+      const lease = await node.claim(floor)
+      metrics.noteClaim(lease === null ? 'found-owned' : 'taken')
+      lease?.onLost(() => metrics.noteLeft('lost'))
+      return lease
+    },
+    open: createOpenFloor({
+      ...{ node, key, copies, config },
+      originOf: (floor) => config.floorUrl.replaceAll('{floor}', floor),
+    }),
+    onLetGo: (floor, isLost) => {
+      if (isLost) return
+      metrics.noteLeft('given-up')
+      node.hint(floor, free)
+    },
+    onError: (floor, what, error) => logger.error({ err: error, floor: floor.name }, what),
+  })
+
+  /** Since when (ms of the process) nobody has had them. */
+  const unowned = new Map<number, number>()
+  let taking = false
+  /** Those whose turn it is, and those that nobody took. */
+  const takeFreeFloors = async (floors: readonly NodeFloor[]): Promise<void> => {
+    const nodes = (await node.nodes()).map(({ id }) => id)
+    const now = performance.now()
+    const mine = floors.filter(({ floor }) => {
+      const isStranded = now - (unowned.get(floor) ?? now) > strandedMs
+      return isStranded || nodes.length === 0 || nodeFor(floor, nodes) === node.id
+    })
+    const takeNext = async (): Promise<void> => {
+      for (let floor = mine.pop(); floor !== undefined; floor = mine.pop())
+        // What keeps it from being opened is told where that happens.
+        await open.take(floor).catch(() => undefined)
+    }
+    await Promise.all(Array.from({ length: atOnce }, takeNext))
+  }
+  const onLook = (floors: readonly NodeFloor[]): void => {
+    const there = new Set(floors.map(({ floor }) => floor))
+    for (const { floor } of open.all()) if (!there.has(floor.floor)) void open.letGo(floor.floor)
+    const free = floors.filter(({ floor, owner }) => owner === null && !open.has(floor))
+    const now = performance.now()
+    const since = new Map(free.map(({ floor }) => [floor, unowned.get(floor) ?? now]))
+    unowned.clear()
+    for (const [floor, at] of since) unowned.set(floor, at)
+    if (taking || free.length === 0 || open.isDraining()) return
+    taking = true
+    takeFreeFloors(free)
+      .catch((error) => logger.warn({ err: error }, 'floors without an owner are not taken'))
+      .finally(() => {
+        taking = false
+      })
+  }
+  const known = await openKnownFloors({
+    floors: node.floors,
+    onLook,
+    onError: (error) => logger.warn({ err: error }, 'the floors cannot be read'),
+  }).catch(async (error) => {
+    await node.close()
+    throw error
+  })
+  node.onHint((_floor, seq) => {
+    if (seq === free) known.look().catch(() => undefined)
+  })
+  const state = (): NodeState => ({
+    ...{ url, version: config.version },
+    stage: open.isDraining() ? 'draining' : 'serving',
+    databaseTrouble: node.trouble(),
+    beatAgeMs: node.beatAgeMs(),
+    clockAheadMs: node.clockAheadMs(),
+    floors: open.all().map(({ floor, feed }) => ({
+      name: floor.name,
+      trouble: feed.trouble(),
+      metrics: feed.metrics,
+    })),
+  })
+  const metrics = createNodeMetrics(state)
+  const watch = createNodeWatch({
+    read: state,
+    metrics,
+    token: config.metricsToken,
+    onError: (what, error) => logger.error({ err: error }, what),
+  })
+  const front = createFront({ ...{ node, whoAsks, known, open, handOn, metrics }, ownPages: [watch] })
+  return {
+    front,
+    leave: async () => {
+      await open.drain()
+      known.close()
+      await node.close()
+      handOn.close()
+    },
+  }
+}

@@ -1,0 +1,182 @@
+// Nodes on one PostgreSQL, two floors, and a proxy that sends each request to either of them.
+import { randomBytes } from 'node:crypto'
+import { io as connectTo, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { PairingAnswer, PairingState } from '../../shared/wire/pairing.ts'
+import { protocolVersion } from '../../shared/wire/socket.ts'
+import { type FeedBrowser, maya, openFeedBrowser } from '../../test/feed/feed-browser.ts'
+import { quiet } from '../../test/feed/start-test-feed.ts'
+import { smallFloorText } from '../../test/floors/small-floor.ts'
+import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
+import { createPostgresDatabase } from '../feed/store/postgres/postgres-database.ts'
+import { prepareDatabase } from '../feed/store/postgres/prepare-database.ts'
+import { readDeploymentKey } from './deployment-key.ts'
+import { type RunningNode, startNode } from './node.ts'
+
+const acme = 'acme.example'
+const globex = 'globex.example'
+const key = readDeploymentKey(randomBytes(32).toString('base64'))
+const clock = { now: () => Date.parse('2026-11-20T20:00:00Z') }
+
+let server: PostgresServer
+let database: string
+const nodes: RunningNode[] = []
+const sockets: Socket[] = []
+
+const startOne = async (): Promise<RunningNode> => {
+  const node = await startNode({
+    ...{ database, key, clock, host: '127.0.0.1', port: 0, trustedProxy: '127.0.0.1' },
+    ...{ floorUrl: 'http://{floor}', logger: quiet, rendererDir: null, version: 'test' },
+  })
+  nodes.push(node)
+  return node
+}
+const end = async (node: RunningNode): Promise<void> => {
+  nodes.splice(nodes.indexOf(node), 1)
+  await node.close()
+}
+
+/** As a proxy before the nodes passes it on. */
+const passedOn = (floor: string) => ({ 'x-forwarded-host': floor, 'x-forwarded-for': '198.51.100.4' })
+
+/** A floor through one of the nodes. */
+const through = (node: RunningNode, floor: string) => ({
+  url: `http://${floor}`,
+  ask: async (path: string, init: RequestInit = {}) => {
+    const headers = { ...passedOn(floor), ...init.headers }
+    const response = await fetch(`${node.url}${path}`, { redirect: 'manual', ...init, headers })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return {
+      ...{ status: response.status, headers: response.headers, text },
+      body: isJson ? JSON.parse(text) : null,
+    }
+  },
+})
+type Through = ReturnType<typeof through>
+
+const logOf = async (floor: string): Promise<string> => {
+  const asks = createPostgresDatabase(database)
+  const text = 'SELECT identity FROM floor WHERE name = $1::text'
+  const rows = await asks.ask({ name: 'identity-of', text }, [floor])
+  await asks.close()
+  return rows[0]?.[0] ?? ''
+}
+
+const adminOf = async (place: Through, floor: string): Promise<FeedBrowser> => {
+  const admin = openFeedBrowser(place)
+  const link = key.firstAdminSecret(await logOf(floor))
+  const answer = await admin.post('/api/v1/first-admin', { ...maya, link })
+  expect([answer.status, answer.text]).toEqual([200, expect.anything()])
+  return admin
+}
+/** The same session at another node. */
+const at = (place: Through, browser: FeedBrowser): FeedBrowser =>
+  openFeedBrowser(place, { cookie: browser.cookie ?? '' })
+
+const deal = (id: string, minor: number) => ({
+  ...{ source: 'crm', id, type: 'deal', status: 'won', createdAt: '2026-11-02', closedAt: '2026-11-19' },
+  ...{ amount: { minor, currency: 'USD' }, credits: [{ rep: 'priya' }] },
+})
+
+beforeAll(async () => {
+  server = await startPostgres()
+  database = await server.createDatabase('floorboard')
+  await prepareDatabase(database)
+  const asks = createPostgresDatabase(database)
+  for (const name of [acme, globex])
+    await asks.ask({ name: 'floor-new', text: 'INSERT INTO floor (name) VALUES ($1::text)' }, [name])
+  await asks.close()
+}, 60_000)
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect()
+  for (const node of [...nodes]) await end(node)
+})
+afterAll(() => server?.close())
+
+test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and goes on when its node ends', async () => {
+  const one = await startOne()
+  const admin = await adminOf(through(one, acme), acme)
+  const two = await startOne()
+  const [here, there] = [through(one, acme), through(two, acme)]
+
+  // Signed in at one node, known at the other.
+  expect((await at(there, admin).get('/api/v1/me')).body).toMatchObject({ account: { email: maya.email } })
+  const floor = await admin.get('/api/v1/floor')
+  const put = await there.ask('/api/v1/floor', {
+    method: 'PUT',
+    body: smallFloorText,
+    headers: {
+      'content-type': 'application/yaml',
+      'if-match': `"${floor.body?.version ?? 1}"`,
+      cookie: admin.cookie ?? '',
+      origin: here.url,
+    },
+  })
+  expect([put.status, put.text]).toEqual([200, expect.anything()])
+  const token = (await admin.post('/api/v1/tokens', { name: 'CRM', role: 'source' })).body.token
+  const send = (place: Through, ...facts: object[]) =>
+    place.ask('/api/v1/facts', {
+      method: 'POST',
+      body: JSON.stringify({ facts }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    })
+
+  // A TV that is paired through one node plays through the other.
+  const tv = { build: 'b1', shell: 'browser', width: 1920, height: 1080 }
+  const begun = await there.ask('/api/v1/pairings', {
+    method: 'POST',
+    body: JSON.stringify(tv),
+    headers: { 'content-type': 'application/json' },
+  })
+  const { code, secret } = PairingAnswer.parse(begun.body)
+  expect((await admin.post(`/api/v1/pairings/${code}`, { name: 'Lobby' })).status).toBe(200)
+  const state = await there.ask('/api/v1/pairings/state', {
+    method: 'POST',
+    body: JSON.stringify({ secret }),
+    headers: { 'content-type': 'application/json' },
+  })
+  const paired = PairingState.parse(state.body)
+  if (paired.state !== 'paired') throw new Error(paired.state)
+  const stages: unknown[] = []
+  const watch = (node: RunningNode): Socket => {
+    const auth = { token: paired.token, screen: null, protocol: protocolVersion }
+    const socket = connectTo(`${node.url}/tv`, {
+      ...{ transports: ['websocket'], auth, reconnection: false, extraHeaders: passedOn(acme) },
+    })
+    socket.on('stage', (stage) => stages.push(stage))
+    sockets.push(socket)
+    return socket
+  }
+  const socket = watch(two)
+  await vi.waitFor(() => expect(stages.length).toBeGreaterThan(0), 10_000)
+
+  // Facts to either, each counted once.
+  const sent = await Promise.all([send(here, deal('a', 100)), send(there, deal('b', 200))])
+  expect(sent.map(({ status }) => status)).toEqual([200, 200])
+  expect((await send(there, deal('a', 100))).body).toMatchObject({ unchanged: 1 })
+
+  // Its node ends: the other one takes the floor, with all that belongs to it.
+  const gone = new Promise((resolve) => socket.once('disconnect', resolve))
+  await end(one)
+  await gone
+  const again = await send(there, deal('c', 400))
+  expect([again.status, again.text]).toEqual([200, expect.anything()])
+  const seen = stages.length
+  watch(two)
+  await vi.waitFor(() => expect(stages.length).toBeGreaterThan(seen), 10_000)
+  expect((await at(there, admin).get('/api/v1/me')).body).toMatchObject({ account: { email: maya.email } })
+  const sum = await at(there, admin).get('/api/v1/metrics/revenue?window=month&by=rep')
+  expect(JSON.stringify(sum.body)).toContain('700')
+}, 60_000)
+
+test('[Q100] a name that no floor has is told so', async () => {
+  const one = await startOne()
+  const { status, body } = await through(one, 'nobody.example').ask('/api/v1/me')
+  expect([status, body.code]).toEqual([403, 'foreign-host'])
+  const page = await through(one, 'nobody.example').ask('/tv', {
+    headers: { accept: 'text/html', 'accept-language': 'de' },
+  })
+  expect(page.text).toContain('nobody.example')
+  expect(page.text).toContain('lang="de"')
+}, 60_000)
