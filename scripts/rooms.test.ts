@@ -81,6 +81,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/access',
         'main/feed/api',
         'main/feed/store/postgres',
+        'shared/domain/words',
         'shared/wire',
       ],
       because: 'a node opens the feeds of its floors and takes requests in for them; no feed knows of nodes',
@@ -230,13 +231,6 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
       because: 'a store knows entries, not numbers',
-    },
-  ],
-  [
-    'main/nodes',
-    {
-      mayImport: ['main/feed'],
-      because: 'a node hands requests to its floors’ feeds, and knows none of their steps',
     },
   ],
   ['main/feed/floor-file', { mayImport: [...domain, 'main/feed', 'shared/wire'], because: feedAlone }],
