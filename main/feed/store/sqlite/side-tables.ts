@@ -59,7 +59,13 @@ const hasCounters = (database: SqliteDatabase): boolean =>
   database.prepare(`SELECT 1 FROM main.sqlite_master WHERE name = '${countersTable}'`).raw().get() !==
   undefined
 
-const Exact = z.tuple([z.union([z.null(), z.number(), z.bigint(), z.instanceof(Uint8Array)]), z.string()])
+const Exact = z.tuple([
+  // Infinite ones too.
+  z.custom<null | number | bigint | Uint8Array>(
+    (value) => value === null || ['number', 'bigint'].includes(typeof value) || value instanceof Uint8Array,
+  ),
+  z.string(),
+])
 
 const exactly = (column: string): string =>
   `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) ELSE ${column} END, typeof(${column})`
