@@ -7,12 +7,12 @@ import { type ExitCode, exitCodes, processTerminal, type Terminal } from './opti
 interface MoveOptions {
   readonly from: string
   readonly to: string
-  readonly secretKey?: string
 }
 
-const runMove = async ({ from, to, secretKey }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+const runMove = async ({ from, to }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+  const key = process.env['FLOORBOARD_SECRET_KEY'] || undefined
   try {
-    const { entries, facts, kept, sealed } = await moveLog(from, to, new Date(), secretKey)
+    const { entries, facts, kept, sealed } = await moveLog(from, to, new Date(), key)
     const [many, stand] = [entries, facts].map((count) => count.toLocaleString('en'))
     err(`${many} entries moved, with ${stand} facts that stand. Counted anew, both logs come to the same.\n`)
     err(`What was moved is kept as ${kept}; once you are sure of the other, it can go.\n`)

@@ -164,7 +164,10 @@ export const writeFiles = async (place: CopyOf): Promise<Map<string, FileHead>> 
 }
 
 /** As the database has them. */
-export const headsOf = async ({ database, floor }: CopyOf): Promise<Map<string, FileHead>> => {
+export const headsOf = async ({
+  database,
+  floor,
+}: Omit<CopyOf, 'folder'>): Promise<Map<string, FileHead>> => {
   const heads = new Map<string, FileHead>()
   for (let last = ''; ; ) {
     const parts = (await database.ask(headsAfter, [floor, last])).map(storedPart)

@@ -19,9 +19,9 @@ import { openSecretFile, secretFileName, secretKeyFileName } from '../secret-fil
 import { everyRow, schemaOf } from '../sqlite/side-tables.ts'
 import { tokenFileName } from '../token-file.ts'
 import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
-import { dropFiles, lastOwnChange, type Part } from './beside-statements.ts'
+import { dropFiles, lastOwnChange } from './beside-statements.ts'
 import { type BesideWriter, createBesideWriter, floorTaken } from './beside-writer.ts'
-import { writeFiles } from './copied-files.ts'
+import { headsOf, writeFiles } from './copied-files.ts'
 import type { Asks } from './postgres-database.ts'
 
 /** What is this machine's own stays: its certificate, the key of its secrets, tables that are put there for it, mail that goes nowhere. */
@@ -181,6 +181,8 @@ export const copyBesideFrom = async (
   { key, now }: { readonly key: string | undefined; readonly now: Date },
 ): Promise<CopiedBeside> => {
   makeFolder(folder)
+  // A floor that came there without its files: they are in the folder still.
+  if ((await headsOf({ database, floor })).size === 0) return { files: 0, sealed: [] }
   putAside(folder, join(folder, `before-${now.toISOString().replaceAll(':', '')}`))
   return await inScratch(async (scratch) => {
     const heads = await writeFiles({ database, floor, folder })

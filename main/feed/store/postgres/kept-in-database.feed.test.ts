@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   contentElsewhere,
@@ -7,10 +10,12 @@ import {
   type KeptFloor,
   makeFloor,
   newFolder,
+  removeFolders,
   takeFloor,
 } from '../../../../test/feed/kept-floor.ts'
+import { propertyRuns } from '../../../../test/property-runs.ts'
 import { type PostgresServer, startPostgres } from '../../../../test/tables/database-servers.ts'
-import type { KeptFolder } from '../kept-folder.ts'
+import { type KeptFolder, ownFolder } from '../kept-folder.ts'
 import { LogUnavailable } from '../log.ts'
 import { describeOutboxStore } from '../outbox-store-suite.ts'
 import { describeScreenStore } from '../screen-store-suite.ts'
@@ -26,6 +31,7 @@ import { openSqliteTalkStore } from '../sqlite/sqlite-talk-store.ts'
 import { openSqliteVoteStore } from '../sqlite/sqlite-vote-store.ts'
 import { openTokenFile } from '../token-file.ts'
 import { describeTokens } from '../tokens-suite.ts'
+import { copyBesideFrom, copyBesideTo } from './copy-beside.ts'
 import { followKeptFolder } from './follow-kept-folder.ts'
 import { openKeptFolder } from './kept-in-database.ts'
 import { createPostgresDatabase, type PostgresDatabase } from './postgres-database.ts'
@@ -42,6 +48,7 @@ interface Opened extends KeptFloor {
   readonly kept: KeptFolder
 }
 let server: PostgresServer
+let url: string
 let database: PostgresDatabase
 /** Opened before the suites, whose homes are made at once. */
 const spare: Opened[] = []
@@ -57,7 +64,7 @@ const openNew = async (): Promise<Opened> => {
 
 beforeAll(async () => {
   server = await startPostgres()
-  const url = await server.createDatabase('floorboard')
+  url = await server.createDatabase('floorboard')
   await prepareDatabase(url)
   database = createPostgresDatabase(url)
   for (let nth = 0; nth < 40; nth += 1) spare.push(await openNew())
@@ -65,6 +72,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database?.close()
   await server?.close()
+  removeFolders()
 })
 
 const home = (): Opened => spare.pop() ?? fail('no floor is left')
@@ -127,7 +135,7 @@ const writeAll = async (kept: KeptFolder): Promise<void> => {
   for (let nth = 0; nth < 5; nth += 1)
     inbound.keep({ source: 'crm', at: nth, type: 'application/json', body: Buffer.from([0, 255, nth]) })
   const waiting = inbound.nextWaiting() ?? fail('nothing waits')
-  inbound.settle(waiting, 'taken', null)
+  inbound.settle(waiting, 'taken', '{}')
   inbound.close()
 
   const connectors = openSqliteConnectorStore(place('connectors.db'))
@@ -408,5 +416,171 @@ describe('the fence', () => {
     writeFileSync(join(folder, 'letters.txt'), 'of mine')
     await expect(open(made, folder)).rejects.toThrow(/not empty, and no copy of a floor/)
     expect(Object.keys(contentOf(folder))).toEqual(['letters.txt'])
+  })
+})
+
+test('[Q47] what goes into a database and comes back is the same, and its secrets open where they lie', async () => {
+  const from = newFolder()
+  mkdirSync(from)
+  await writeAll(ownFolder(from))
+  // Its own key, not that of the nodes.
+  rmSync(join(from, 'secrets.json'))
+  await openSecretFile(from).set('crm', 'of the folder')
+  mkdirSync(join(from, 'media'))
+  writeFileSync(join(from, 'media', 'film.mp4'), Buffer.alloc(3 * 1024 * 1024, 1))
+  writeFileSync(join(from, 'media', '.new-1'), 'half of one')
+  const key = Buffer.alloc(32, 9).toString('base64')
+  const place = { database, ...(await makeFloor(database)) }
+  await expect(copyBesideTo(from, place, undefined)).rejects.toThrow('FLOORBOARD_SECRET_KEY')
+  expect(await copyBesideTo(from, place, key)).toEqual({ files: 8, sealed: [] })
+  const kept = await open(place)
+  const { 'secrets.json': sealed, ...there } = contentOf(kept.folder)
+  const { 'secrets.json': own, 'secret-key': _, 'media/.new-1': __, ...here } = contentOf(from)
+  expect(there).toEqual(here)
+  expect(sealed).not.toEqual(own)
+  expect(openSecretFile(kept.folder, key).get('crm')).toBe('of the folder')
+  await kept.close()
+  const to = newFolder()
+  mkdirSync(to)
+  writeFileSync(join(to, 'tokens.json'), '[]')
+  expect(await copyBesideFrom(place, to, { key, now: new Date(0) })).toEqual({ files: 8, sealed: [] })
+  const before = 'before-1970-01-01T000000.000Z/tokens.json'
+  const { 'secrets.json': ___, 'secret-key': ____, [before]: aside, ...back } = contentOf(to)
+  expect(back).toEqual(here)
+  expect(aside).toBeDefined()
+  expect(openSecretFile(to).get('crm')).toBe('of the folder')
+  const other = { database, ...(await makeFloor(database)) }
+  const wrong = Buffer.alloc(32, 8).toString('base64')
+  rmSync(join(from, 'secret-key'))
+  expect((await copyBesideTo(from, other, wrong)).sealed).toEqual(['crm'])
+})
+
+describe('whatever breaks', () => {
+  test('[Q46] a node that is killed has lost nothing that was durable', async () => {
+    const folder = newFolder()
+    mkdirSync(dirname(folder), { recursive: true })
+    const code = join(dirname(folder), 'writer.cjs')
+    await build({
+      ...{ entryPoints: ['test/feed/kept-writer.child.ts'], outfile: code, bundle: true },
+      ...{ platform: 'node', format: 'cjs', external: ['libsql', 'pg-native'] },
+    })
+    const { floor } = await makeFloor(database)
+    let last = 0
+    for (let round = 0; round < 3; round += 1) {
+      const node = await takeFloor(database, floor)
+      const child = spawn(process.execPath, [code, url, `${floor}`, `${node}`, folder, `${last + 1}`], {
+        env: { ...process.env, NODE_PATH: join(process.cwd(), 'node_modules') },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const ended = new Promise((done) => child.once('exit', done))
+      const before = last
+      let rest = ''
+      for await (const chunk of child.stdout) {
+        const lines = `${rest}${chunk}`.split('\n')
+        rest = lines.pop() ?? ''
+        last = Math.max(last, ...lines.map(Number))
+        if (last > before + 10 + round * 7) child.kill('SIGKILL')
+      }
+      await ended
+      expect(last).toBeGreaterThan(before)
+      const elsewhere = await open({ floor, node: await takeFloor(database, floor) })
+      const votes = openSqliteVoteStore({ file: join(elsewhere.folder, 'votes.db'), onDamage: fail })
+      for (let nth = 1; nth <= last; nth += 1)
+        expect(votes.hasVoted({ award: 'player', on: '2026-11-01' }, `${nth}`)).toBe(true)
+      votes.close()
+      await elsewhere.close()
+    }
+  })
+
+  const Step = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ do: fc.constant('vote' as const), who: fc.nat(9), whom: fc.nat(9) }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('source' as const), id: fc.nat(4), bytes: fc.nat(2_000_000) }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('forget' as const), id: fc.nat(4) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('file' as const), id: fc.nat(2), bytes: fc.nat(2_500_000) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('longer' as const), id: fc.nat(2), bytes: fc.nat(1_200_000) }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('gone' as const), id: fc.nat(2) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('outage' as const) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('durable' as const) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('reopen' as const), clean: fc.boolean() }) },
+  )
+  /** Breaks every connection, whatever it does just now. */
+  const breakAll = () =>
+    server.ask(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'floorboard'",
+      'floorboard',
+    )
+
+  test('[Q46] however writes, outages and changes of the owner follow each other, what was durable is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(Step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        let made: KeptFloor = await makeFloor(database)
+        const openAll = async () => {
+          const kept = await open(made)
+          const place = (name: string) => ({ file: join(kept.folder, name), onDamage: fail, kept })
+          return {
+            kept,
+            votes: openSqliteVoteStore(place('votes.db')),
+            places: openSqliteConnectorStore(place('connectors.db')),
+          }
+        }
+        let now = await openAll()
+        const follower = await followKeptFolder({ database, floor: made.floor, folder: newFolder() })
+        const same = async (): Promise<void> => {
+          await now.kept.durable()
+          const here = contentOf(now.kept.folder)
+          await follower.catchUp(Number.MAX_SAFE_INTEGER)
+          expect(contentOf(follower.folder)).toEqual(here)
+          expect(await contentElsewhere(database, made.floor)).toEqual(here)
+        }
+        for (const step of steps) {
+          const path = 'id' in step ? join(now.kept.folder, `file ${step.id}`) : ''
+          if (step.do === 'vote')
+            now.votes.vote({ award: 'p', on: 'd', voter: `${step.who}`, person: `${step.whom}`, at: 1 })
+          if (step.do === 'source') now.places.save(`${step.id}`, 'x'.repeat(step.bytes))
+          if (step.do === 'forget') now.places.remove(`${step.id}`)
+          if (step.do === 'file') writeFileSync(path, Buffer.alloc(step.bytes, step.bytes % 251))
+          if (step.do === 'file' || step.do === 'gone') {
+            if (step.do === 'gone') rmSync(path, { force: true })
+            now.kept.changed(path)
+          }
+          if (step.do === 'longer') {
+            const from = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+            appendFileSync(path, Buffer.alloc(step.bytes, 7))
+            now.kept.changed(path, from)
+          }
+          if (step.do === 'outage') await breakAll()
+          if (step.do === 'durable') await same()
+          if (step.do === 'reopen') {
+            // What is not clean was durable before: the rest nobody was told of.
+            if (!step.clean) await now.kept.durable()
+            now.votes.close()
+            now.places.close()
+            if (step.clean) await now.kept.close()
+            made = { ...made, node: await takeFloor(database, made.floor) }
+            const before = contentOf(now.kept.folder)
+            now = await openAll()
+            expect(contentOf(now.kept.folder)).toEqual(before)
+          }
+        }
+        await same()
+        now.votes.close()
+        now.places.close()
+        await now.kept.close()
+        await follower.close()
+      }),
+      { numRuns: propertyRuns(4) },
+    )
   })
 })
