@@ -83,9 +83,12 @@ const tablesIn = (file: string): unknown => {
 const sumOf = (path: string): string =>
   `${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`
 
-const isBeside = (name: string): boolean => !/(-wal|-shm|-journal)$|^copy-of-a-floor\.json$/.test(name)
+/** Of the log, or of this machine alone. */
+const others = ['floor.db', 'acknowledged.txt', 'snapshot.bin', 'secret-key', 'copy-of-a-floor.json']
 
-/** What is in a folder, by name. */
+const isBeside = (name: string): boolean => !/-(wal|shm|journal)$/.test(name) && !others.includes(name)
+
+/** What lies beside the log in a folder, by name. */
 export const contentOf = (folder: string): Readonly<Record<string, unknown>> => {
   const names = readdirSync(folder, { recursive: true }).map(String).filter(isBeside).sort()
   return Object.fromEntries(
