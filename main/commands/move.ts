@@ -1,4 +1,4 @@
-// `floorboard move`: a floor's log from a data folder into a database, or back.
+// `floorboard move`: a floor from a data folder into a database, or back.
 import { type Command, Option } from 'commander'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { moveLog } from '../feed/move-log.ts'
@@ -10,11 +10,14 @@ interface MoveOptions {
 }
 
 const runMove = async ({ from, to }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+  const key = process.env['FLOORBOARD_SECRET_KEY'] || undefined
   try {
-    const { entries, facts, kept } = await moveLog(from, to, new Date())
+    const { entries, facts, kept, sealed } = await moveLog(from, to, new Date(), key)
     const [many, stand] = [entries, facts].map((count) => count.toLocaleString('en'))
     err(`${many} entries moved, with ${stand} facts that stand. Counted anew, both logs come to the same.\n`)
     err(`What was moved is kept as ${kept}; once you are sure of the other, it can go.\n`)
+    if (sealed.length > 0)
+      err(`No key opens these secrets, which are to be set anew: ${sealed.join(', ')}.\n`)
     return exitCodes.done
   } catch (error) {
     if (!(error instanceof BadSetUp)) throw error
@@ -27,9 +30,9 @@ export const addMoveCommand = (program: Command): void => {
   const place = 'a data folder, or the address of a database that is prepared'
   program
     .command('move')
-    .description('move the log of a floor between a data folder and a database, while no feed runs on it')
+    .description('move a floor between a data folder and a database, while no feed runs on it')
     .addOption(
-      new Option('--from <place>', `where the log is: ${place}`)
+      new Option('--from <place>', `where the floor is: ${place}`)
         .env('FLOORBOARD_MOVE_FROM')
         .makeOptionMandatory(),
     )

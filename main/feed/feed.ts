@@ -80,7 +80,7 @@ import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
-import type { KeptFolder } from './store/kept-folder.ts'
+import { type KeptFolder, ownFolder } from './store/kept-folder.ts'
 import { LogUnavailable } from './store/log.ts'
 import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
@@ -89,6 +89,7 @@ import type { OutboxStore } from './store/outbox-store.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
+import type { SidePlace } from './store/sqlite/side-file.ts'
 import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
 import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
 import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
@@ -209,10 +210,11 @@ const buildOf = (rendererDir: string | null): string => {
 }
 
 /** A disk that takes nothing keeps no screen from showing: what is known of them is then known for now alone. */
-const openScreenStore = (dataDir: string, onError: (what: string, error: unknown) => void): ScreenStore => {
+const openScreenStore = (kept: KeptFolder, onError: (what: string, error: unknown) => void): ScreenStore => {
   try {
     return openSqliteScreenStore({
-      file: join(dataDir, 'screens.db'),
+      kept,
+      file: join(kept.folder, 'screens.db'),
       onDamage: (aside) =>
         onError(`what was known of the screens is damaged, and was put into ${aside}`, null),
     })
@@ -222,10 +224,11 @@ const openScreenStore = (dataDir: string, onError: (what: string, error: unknown
   }
 }
 
-const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown) => void): OutboxStore => {
+const openOutboxStore = (kept: KeptFolder, onError: (what: string, error: unknown) => void): OutboxStore => {
   try {
     return openSqliteOutboxStore({
-      file: join(dataDir, 'outbox.db'),
+      kept,
+      file: join(kept.folder, 'outbox.db'),
       onDamage: (aside) =>
         onError(`what was known of messages out is damaged, and was put into ${aside}`, null),
     })
@@ -236,10 +239,14 @@ const openOutboxStore = (dataDir: string, onError: (what: string, error: unknown
 }
 
 /** Whoever sends is told that it is here: where the file cannot be used, it is kept as long as the feed runs. */
-const openInboundStore = (dataDir: string, onError: (what: string, error: unknown) => void): InboundStore => {
+const openInboundStore = (
+  kept: KeptFolder,
+  onError: (what: string, error: unknown) => void,
+): InboundStore => {
   try {
     return openSqliteInboundStore({
-      file: join(dataDir, 'inbound.db'),
+      kept,
+      file: join(kept.folder, 'inbound.db'),
       onDamage: (aside) =>
         onError(`what other programs sent last is damaged, and was put into ${aside}`, null),
     })
@@ -250,12 +257,13 @@ const openInboundStore = (dataDir: string, onError: (what: string, error: unknow
 }
 
 const openConnectorStore = (
-  dataDir: string,
+  kept: KeptFolder,
   onError: (what: string, error: unknown) => void,
 ): ConnectorStore => {
   try {
     return openSqliteConnectorStore({
-      file: join(dataDir, 'connectors.db'),
+      kept,
+      file: join(kept.folder, 'connectors.db'),
       onDamage: (aside) =>
         onError(`how far sources are read is damaged, and was put into ${aside}; they are read again`, null),
     })
@@ -269,19 +277,20 @@ interface WrittenFile<Store> {
   readonly name: string
   /** What is in it, in words. */
   readonly what: string
-  readonly open: (parts: { file: string; onDamage: (aside: string) => void }) => Store
+  readonly open: (place: SidePlace) => Store
   readonly none: (why: string) => Store
 }
 
 /** What people wrote is never kept for now alone: where the file cannot be used, nothing is taken. */
 const openWritten = <Store>(
-  dataDir: string,
+  kept: KeptFolder,
   { name, what, open, none }: WrittenFile<Store>,
   onError: (what: string, error: unknown) => void,
 ): Store => {
   try {
     return open({
-      file: join(dataDir, name),
+      kept,
+      file: join(kept.folder, name),
       onDamage: (aside) => onError(`${what} are damaged, and were put into ${aside}`, null),
     })
   } catch (error) {
@@ -337,8 +346,10 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   }
 
   const build = buildOf(rendererDir)
+  const kept = config.kept ?? ownFolder(dataDir)
   const tokens = openTokenFile({
     folder: dataDir,
+    kept,
     onError: (error) => onError('the tokens cannot be read', error),
   })
   openDataFolder(dataDir)
@@ -349,7 +360,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const store = await (config.openLog?.(logParts) ?? openStore(dataDir, logParts))
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
-  const accounts = openAccountFile(dataDir)
+  const accounts = openAccountFile(dataDir, kept)
   const transport = await openTransport({ settings, dataDir, names, publicUrl, clock, onError }).catch(
     async (error) => {
       await log.close()
@@ -387,7 +398,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         throw error instanceof LogUnavailable ? cannotBegin(error.message, error) : error
       })
     }
-    const outboxStore = openOutboxStore(dataDir, onError)
+    const outboxStore = openOutboxStore(kept, onError)
     const words = createWords(outboxStore.words(), (celebration) => isTakenBack(outboxStore, celebration))
     const judge = createCelebrationJudge(clock)
     const planRecords = await openPlanRecords(log)
@@ -398,7 +409,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const contestBook = createContestBook(contestRecords)
     const keptAwards = await openKeptAwards(
       log,
-      openWritten(dataDir, voteFile, onError),
+      openWritten(kept, voteFile, onError),
       isNew && config.firstVotes,
     )
     const thanksBook = await openThanksBook({ log, clock, turns })
@@ -420,14 +431,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       noteDurable: metrics.noteDurable,
     })
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
-    const talkStore = openWritten(dataDir, talkFile, onError)
+    const talkStore = openWritten(kept, talkFile, onError)
     const talks = createTalkDesk({
       floor,
       store: talkStore,
       clock,
       nameOfBy: identity.nameOfBy,
     })
-    const mending = openWritten(dataDir, mendingFile, onError)
+    const mending = openWritten(kept, mendingFile, onError)
     const doubts = createDoubtDesk({ floor, store: mending, clock, nameOfBy: identity.nameOfBy })
     const imports = createImportDesk({
       floor,
@@ -444,18 +455,19 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       clock,
       turns,
       dataDir: resolve(dataDir),
+      kept,
       newId: () => randomBytes(8).toString('hex'),
       onTaken: metrics.noteFacts,
       onError,
       fileThreadCode: config.fileThreadCode ?? null,
     })
-    const screenStore = openScreenStore(dataDir, onError)
-    const secrets = openSecretFile(dataDir, config.secretKey)
+    const screenStore = openScreenStore(kept, onError)
+    const secrets = openSecretFile(dataDir, config.secretKey, kept)
     let origin = ''
     const refused = createRefusedFacts(clock)
     const inbound = openInboundDesk({
       floor,
-      store: openInboundStore(dataDir, onError),
+      store: openInboundStore(kept, onError),
       secrets,
       clock,
       turns,
@@ -476,6 +488,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       origin: () => origin,
       allowLocal: config.allowLocalWebhooks ?? false,
       slackApi: config.slackApi ?? 'https://slack.com/api',
+      durable: kept.isCopy ? kept.durable : null,
       onError,
     })
     const celebrations = await openCelebrationDesk({
@@ -503,7 +516,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       plans.look()
       void exceptions.look()
     }
-    const connectorStore = openConnectorStore(dataDir, onError)
+    const connectorStore = openConnectorStore(kept, onError)
     const tables = openTableDesk({
       floor,
       log,
@@ -555,7 +568,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     })
     const plays = createPlayBook({ store: screenStore, floor, clock, onError })
     const screenshots = createScreenshots(clock)
-    const controls = openControls({ file: join(dataDir, 'control.json'), floor, build, clock, onError })
+    const controls = openControls({ file: join(dataDir, 'control.json'), kept, floor, build, clock, onError })
     const meetings = openMeetingDesk({ floor, controls, store: talkStore, clock, onError })
     const screens = createScreenDesk({
       floor,
@@ -569,6 +582,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const servicePin = await openServicePin(secrets, onError)
     const updates = openUpdateDesk({
       dataDir: resolve(dataDir),
+      kept,
       screens: () => floor.current().file.screens.map(({ id }) => id),
       live: () => screens.statuses().flatMap(({ id, tvs }) => (tvs.length > 0 ? [id] : [])),
       clock,
@@ -651,8 +665,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         isOwnName,
         publicOrigin: publicUrl?.origin ?? null,
         transport,
+        durable: kept.isCopy ? kept.durable : null,
         mediaDir,
-        media: openMediaFolder({ folder: mediaDir }),
+        media: openMediaFolder({ folder: mediaDir, kept }),
         rendererDir,
         version,
       },
@@ -678,6 +693,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       servicePin,
       clock,
       build,
+      durable: kept.isCopy ? kept.durable : null,
       codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
     })
     const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })

@@ -1,5 +1,5 @@
-// Moves the log of a floor between a data folder and a database, and believes it only once both were counted anew alike. What
-// lies beside the log stays in the data folder.
+// Moves a floor between a data folder and a database: its log, which is believed only once both were counted anew alike, and what
+// lies beside it.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -11,6 +11,7 @@ import { bindTo, onlyFloor } from './open-bound-store.ts'
 import { boundFile } from './open-store.ts'
 import type { Decide, Log } from './store/log.ts'
 import { createLogSum, type LogSource, type LogSum, type LogTarget, sumOf } from './store/log-copy.ts'
+import { type CopiedBeside, copyBesideFrom, copyBesideTo, dropBeside } from './store/postgres/copy-beside.ts'
 import { openPostgresStore } from './store/postgres/open-postgres-store.ts'
 import { ownFloor } from './store/postgres/owned-floor.ts'
 import {
@@ -33,6 +34,8 @@ interface Moved {
   readonly facts: number
   /** What the log that was moved is called from now on. */
   readonly kept: string
+  /** Names of secrets that could not be opened, and are to be set anew. */
+  readonly sealed: readonly string[]
 }
 
 const isDatabase = (place: string): boolean => /^postgres(ql)?:/.test(place)
@@ -103,8 +106,31 @@ const check = async (from: string, to: string, copied: LogSum): Promise<number> 
   return here.facts
 }
 
-/** `from` and `to`: a data folder, and the address of a database that is prepared, or the other way round. */
-export const moveLog = async (from: string, to: string, now: Date): Promise<Moved> => {
+/** The files of a floor whose log has come to `to`. Rejects where they did not come, and then none of them is there. */
+const moveFiles = async (
+  from: string,
+  to: string,
+  now: Date,
+  key: string | undefined,
+): Promise<CopiedBeside> => {
+  const { database, floor, lease, close } = await ownFloor({ url: isDatabase(to) ? to : from, who: 'a move' })
+  const place = { database, floor, node: lease.node }
+  try {
+    if (!isDatabase(to)) return await copyBesideFrom(place, to, { key, now })
+    return await copyBesideTo(from, place, key).catch(async (error: unknown) => {
+      await dropBeside(place)
+      throw error
+    })
+  } finally {
+    await close()
+  }
+}
+
+/**
+ * `from` and `to`: a data folder, and the address of a database that is prepared, or the other way round. `key`: with which the
+ * nodes of the database seal secrets.
+ */
+export const moveLog = async (from: string, to: string, now: Date, key?: string): Promise<Moved> => {
   if (isDatabase(from) === isDatabase(to))
     throw new BadSetUp(
       'A log is moved between a data folder and a database: one of --from and --to begins with postgres://.',
@@ -121,17 +147,19 @@ export const moveLog = async (from: string, to: string, now: Date): Promise<Move
   )
   const { identity, ...sum } = copied
   let facts: number
+  let sealed: readonly string[]
   try {
     facts = await check(from, to, sum)
+    sealed = (await moveFiles(from, to, now, key)).sealed
   } catch (error) {
     await (isDatabase(to) ? dropPostgresLog(to) : dropSqliteLog(to))
     throw error
   }
   if (isDatabase(to)) {
     bindTo(from, identity)
-    return { entries: sum.entries, facts, kept: join(from, retireSqliteLog(from)) }
+    return { entries: sum.entries, facts, sealed, kept: join(from, retireSqliteLog(from)) }
   }
   const kept = await closing(await openPostgresSource(from), (source) => source.retire(now))
   rmSync(join(to, boundFile), { force: true })
-  return { entries: sum.entries, facts, kept: `floor "${kept}"` }
+  return { entries: sum.entries, facts, sealed, kept: `floor "${kept}"` }
 }

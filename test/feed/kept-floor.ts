@@ -1,4 +1,5 @@
 // Floors of a database for tests of what lies beside the log, and what is in a folder, byte by byte.
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -79,9 +80,15 @@ const tablesIn = (file: string): unknown => {
   }
 }
 
-const isBeside = (name: string): boolean => !/(-wal|-shm|-journal)$|^copy-of-a-floor\.json$/.test(name)
+const sumOf = (path: string): string =>
+  `${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`
 
-/** What is in a folder, by name. */
+/** Of the log, or of this machine alone. */
+const others = ['floor.db', 'acknowledged.txt', 'snapshot.bin', 'secret-key', 'copy-of-a-floor.json']
+
+const isBeside = (name: string): boolean => !/-(wal|shm|journal)$/.test(name) && !others.includes(name)
+
+/** What lies beside the log in a folder, by name. */
 export const contentOf = (folder: string): Readonly<Record<string, unknown>> => {
   const names = readdirSync(folder, { recursive: true }).map(String).filter(isBeside).sort()
   return Object.fromEntries(
@@ -89,10 +96,7 @@ export const contentOf = (folder: string): Readonly<Record<string, unknown>> => 
       .filter((name) => statSync(join(folder, name)).isFile())
       .map((name) => {
         const path = join(folder, name)
-        return [
-          relative(folder, path),
-          name.endsWith('.db') ? tablesIn(path) : readFileSync(path).toString('base64'),
-        ]
+        return [relative(folder, path), name.endsWith('.db') ? tablesIn(path) : sumOf(path)]
       }),
   )
 }

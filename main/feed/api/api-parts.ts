@@ -133,6 +133,8 @@ export interface ApiParts {
   readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
+  /** Resolves once what was written outlives this machine; null or left out: it is written where it belongs. */
+  readonly durable?: (() => Promise<void>) | null
   readonly media: MediaFolder
   readonly makePhoto: MakePhoto
   /** The built TV, or null when there is none to serve. */

@@ -5,6 +5,7 @@ import { apiAccess, pageAccess } from '../access/route-access.ts'
 import { accountRoutes } from './account-routes.ts'
 import { adviceRoutes } from './advice-routes.ts'
 import { answerErrors, sendError, toApiError } from './answer-errors.ts'
+import { answerOnceKept } from './answer-once-kept.ts'
 import { createAnswerWatch, watchAnswers } from './answer-watch.ts'
 import type { ApiParts } from './api-parts.ts'
 import { awardRoutes } from './award-routes.ts'
@@ -99,6 +100,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     void reply.headers(answerHeaders)
     done()
   })
+  if (parts.durable != null) answerOnceKept(app, parts.durable)
   guardRoutes(app, parts.identity, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },

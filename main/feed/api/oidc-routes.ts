@@ -47,7 +47,7 @@ export const oidcRoutes =
     )
     app.get(
       callbackPath,
-      { schema: routeSchema('Where the provider sends browsers back to', {}) },
+      { schema: routeSchema('Where the provider sends browsers back to', {}), config: { writes: true } },
       async (request, reply) => {
         const secret = parseCookie(request.headers.cookie ?? '')[cookieName] ?? null
         const person = await known().finish(`${askedOrigin(request, { publicOrigin })}${request.url}`, secret)

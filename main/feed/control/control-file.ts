@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ControlState } from '../../../shared/domain/screens/control.ts'
 import { Hold, Holder } from '../../../shared/wire/control.ts'
 import { replaceDurably } from '../store/durable-file.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 
 const Stored = z.object({
   format: z.literal(1),
@@ -48,6 +49,7 @@ const heldOf = ({ screen, hold, show, asking }: ControlState): HeldScreen[] =>
 export const openControlFile = (
   file: string,
   onError: (what: string, error: unknown) => void,
+  kept?: Pick<KeptFolder, 'changed'>,
 ): ControlFile => {
   let writing: Promise<void> | null = null
   let waiting: (() => readonly ControlState[]) | null = null
@@ -58,6 +60,7 @@ export const openControlFile = (
       waiting = null
       try {
         await replaceDurably(file, JSON.stringify({ format: 1, held } satisfies z.infer<typeof Stored>))
+        kept?.changed(file)
       } catch (error) {
         onError('who holds which screen cannot be kept over a restart', error)
       }

@@ -18,6 +18,7 @@ import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import type { Control, ControlRequest, Hold, Holder } from '../../../shared/wire/control.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { openControlFile } from './control-file.ts'
 import { controlledWall } from './controlled-wall.ts'
 import { createRemotes } from './remotes.ts'
@@ -59,6 +60,8 @@ export interface Controls {
 export interface ControlsParts {
   /** Where holds are kept over a restart. */
   readonly file: string
+  /** What keeps the folder in which it lies, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'>
   readonly floor: Pick<LiveFloor, 'current' | 'stage' | 'onStageChange'>
   /** As TVs are sent their stages: the same ones are then worked out once. */
   readonly build: string
@@ -72,8 +75,8 @@ const lookMs = 1000
 /** What a floor without screens calls the one that shows all of its boards. */
 const onlyScreen = 'main'
 
-export const openControls = ({ file, floor, build, clock, onError }: ControlsParts): Controls => {
-  const stored = openControlFile(file, onError)
+export const openControls = ({ file, kept, floor, build, clock, onError }: ControlsParts): Controls => {
+  const stored = openControlFile(file, onError, kept)
   const listeners: ControlListener[] = []
   const states = new Map<string, ControlState>()
   // Versions only grow, across restarts too, as long as the clock does.

@@ -17,6 +17,7 @@ import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import { createPace } from '../ingest/pace.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import type { By } from '../store/log.ts'
 import { createDroppedFile, type DroppedFile } from './dropped-file.ts'
 import { type FileFolder, type FilePart, type KnownFile, openFileFolder } from './file-folder.ts'
@@ -58,6 +59,8 @@ export interface FileDeskParts extends Omit<FileRunParts, 'imports' | 'readRows'
   readonly clock: Clock
   /** The data folder. */
   readonly dataDir: string
+  /** What keeps it, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'>
   /** Sixteen hexadecimal digits, by chance. */
   readonly newId: () => string
   readonly onError: (what: string, error: unknown) => void
@@ -73,8 +76,11 @@ const startedAnew =
 
 export const openFileDesk = (parts: FileDeskParts): FileDesk => {
   const { floor, imports, clock, turns, dataDir, onError } = parts
-  const folder: FileFolder = openFileFolder({ folder: join(dataDir, 'import-files') })
-  const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError)
+  const folder: FileFolder = openFileFolder({
+    folder: join(dataDir, 'import-files'),
+    kept: parts.kept,
+  })
+  const mappings = openKeptMappings(join(dataDir, 'import-mappings.json'), onError, parts.kept)
   const dropped = new Map<string, DroppedFile>()
   const progress = new Map<string, number>()
   /** Why what runs, or waits, is to end: by the file's id. */
@@ -176,6 +182,8 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
         stopped: () => (closing ? startedAnew : (stops.get(id) ?? null)),
       },
     )
+    folder.noteWritten(id, 'report.json')
+    folder.noteWritten(id, 'rejects.csv')
     const now: ImportFileState = check ? 'checked' : 'imported'
     await folder.note(id, {
       state: now,

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/wire/import-files.ts'
 import { makeFolder } from '../make-folder.ts'
 import { replaceDurably } from '../store/durable-file.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { FileRefused } from './file-refused.ts'
 
 const KnownFile = z.object({
@@ -53,6 +54,8 @@ export interface FileFolder {
   /** Durable once it resolves. */
   note(id: string, change: Partial<KnownFile>): Promise<void>
   path(id: string, part: FilePart): string
+  /** Somebody else wrote this part of it. */
+  noteWritten(id: string, part: FilePart): void
   /** Its rows, and what is known of it. */
   remove(id: string): Promise<void>
   /** Removes what nobody came back for. */
@@ -61,6 +64,8 @@ export interface FileFolder {
 
 export interface FileFolderParts {
   readonly folder: string
+  /** What keeps it, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'> | undefined
   /** How long nothing may come of a piece, in milliseconds. */
   readonly silentMs?: number
   /** Bytes that the disk has room for; the system is asked where it is left out. */
@@ -131,7 +136,8 @@ async function* whileItComes(piece: AsyncIterable<Uint8Array>, silentMs: number)
   }
 }
 
-export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileFolderParts): FileFolder => {
+export const openFileFolder = (folderParts: FileFolderParts): FileFolder => {
+  const { folder, kept, free, silentMs = usualSilentMs } = folderParts
   const known = new Map<string, KnownFile>()
   const path = (id: string, part: FilePart): string => join(folder, `${id}.${part}`)
   const room =
@@ -171,12 +177,15 @@ export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileF
     await replaceDurably(path(file.id, 'known.json'), JSON.stringify(file)).catch((error: unknown) => {
       throw ofTheDisk(error)
     })
+    kept?.changed(path(file.id, 'known.json'))
   }
   const remove = async (id: string): Promise<void> => {
     known.delete(id)
     // What is known of it goes last: until then it is found again.
-    for (const part of parts.toSorted((part) => (part === 'known.json' ? 1 : -1)))
+    for (const part of parts.toSorted((part) => (part === 'known.json' ? 1 : -1))) {
       await rm(path(id, part), { force: true })
+      if (part !== 'sheet') kept?.changed(path(id, part))
+    }
   }
   /** Files to which a piece is being written. */
   const writing = new Set<string>()
@@ -199,6 +208,7 @@ export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileF
         at += chunk.length
       }
       await handle.sync()
+      kept?.changed(path(id, 'rows'), from)
       return at
     } catch (error) {
       // As if the piece had never come: it is sent again.
@@ -230,6 +240,7 @@ export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileF
             `The disk of the feed has ${sizeInWords(left)} left, of which ${sizeInWords(keptFree)} are kept for facts: the file was not kept.`,
           )
         await (await open(path(file.id, 'rows'), 'w', 0o600)).close()
+        kept?.changed(path(file.id, 'rows'))
       } catch (error) {
         throw ofTheDisk(error)
       }
@@ -255,6 +266,7 @@ export const openFileFolder = ({ folder, free, silentMs = usualSilentMs }: FileF
       if (before !== undefined) await keep({ ...before, ...change })
     },
     path,
+    noteWritten: (id, part) => kept?.changed(path(id, part)),
     remove,
     sweep: async (now) => {
       for (const file of list())

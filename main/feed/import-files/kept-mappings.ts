@@ -5,6 +5,7 @@ import { foldedName } from '../../../shared/domain/people/name-key.ts'
 import { KeptMapping } from '../../../shared/wire/import-files.ts'
 import { rejectColumns } from '../ingest/csv/formula-guard.ts'
 import { replaceDurably } from '../store/durable-file.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { FileRefused } from './file-refused.ts'
 
 export interface KeptMappings {
@@ -47,10 +48,11 @@ const read = (file: string, onError: (what: string, error: unknown) => void): re
   }
 }
 
-/** `file`: where they are kept. */
+/** `file`: where they are kept. `folder`: what keeps it, where something else does. */
 export const openKeptMappings = (
   file: string,
   onError: (what: string, error: unknown) => void,
+  folder?: Pick<KeptFolder, 'changed'>,
 ): KeptMappings => {
   /** In the order in which they were kept. */
   let kept = [...read(file, onError)]
@@ -64,6 +66,7 @@ export const openKeptMappings = (
         cause: error,
       })
     })
+    folder?.changed(file)
   }
   return {
     list: () => kept.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),

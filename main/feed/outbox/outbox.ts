@@ -97,6 +97,8 @@ export interface OutboxParts {
   /** Whether webhooks may lead into local networks. */
   readonly allowLocal: boolean
   readonly slackApi: string
+  /** Resolves once what is known of messages outlives this machine; null: it lies where it belongs. */
+  readonly durable?: (() => Promise<void>) | null
   readonly onError: (what: string, error: unknown) => void
 }
 
@@ -131,6 +133,7 @@ export const openOutbox = async (parts: OutboxParts): Promise<Outbox> => {
     today,
     http: createHttpPost({ allowLocal, now }),
     slackApi: parts.slackApi,
+    durable: parts.durable ?? null,
     mail,
     mailPatienceMs: parts.mailPatienceMs,
     now,

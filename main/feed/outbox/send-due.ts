@@ -2,6 +2,7 @@
 // nobody else's.
 import type { FloorFile } from '../../../shared/wire/floor.ts'
 import type { MailSettings } from '../access/mailer.ts'
+import { LogUnavailable } from '../store/log.ts'
 import { type OutboxStore, OutboxStoreUnavailable, type StoredDelivery } from '../store/outbox-store.ts'
 import { nextTryAt } from './back-off.ts'
 import type { Connections } from './connections.ts'
@@ -33,6 +34,11 @@ interface SendParts {
   readonly addressesFor: (key: string, body: DeliveryBody, at: number) => Addresses
   readonly letterAddresses: (email: string) => Pick<Addresses, 'stop' | 'console'>
   /** It was taken by the service. */
+  /**
+   * Where another feed may own the floor meanwhile: resolves once it is kept that a message is being sent, and rejects where this
+   * feed may send nothing. Null: no other can.
+   */
+  readonly durable: (() => Promise<void>) | null
   readonly onSent: (delivery: StoredDelivery) => Promise<void>
   readonly onError: (what: string, error: unknown) => void
 }
@@ -149,7 +155,8 @@ export const createSendDue = (parts: SendParts): SendDue => {
     const tries = delivery.tries + 1
     if (outcome.kind === 'sent') {
       const vendor = outcome.vendor === null ? null : JSON.stringify(outcome.vendor)
-      const done = { state: 'sent' as const, tries, vendor, nextAt: null, lastError: null }
+      const { maybeSent } = delivery
+      const done = { state: 'sent' as const, tries, vendor, nextAt: null, lastError: null, maybeSent }
       store.change(delivery.id, done)
       await parts.onSent({ ...delivery, ...done })
       return
@@ -178,6 +185,13 @@ export const createSendDue = (parts: SendParts): SendDue => {
       })
   }
 
+  /** A feed that was paused and wakes learns here that it sends nothing; one that takes over, that it may have been sent. */
+  const begin = async ({ id }: StoredDelivery): Promise<void> => {
+    if (parts.durable === null) return
+    store.change(id, { maybeSent: true })
+    await parts.durable()
+  }
+
   const sendOne = async (delivery: StoredDelivery, body: Body): Promise<void> => {
     // Cancelled, or given up by a manager, since it was read.
     const current = store.delivery(delivery.key)
@@ -190,7 +204,10 @@ export const createSendDue = (parts: SendParts): SendDue => {
         lastError: current.lastError ?? 'it could not be sent in time',
       })
     else if (pause > now()) store.change(current.id, { nextAt: pause })
-    else await note(current, body, await attempt(current, body))
+    else {
+      await begin(current)
+      await note(current, body, await attempt(current, body))
+    }
   }
 
   const sendLane = async (
@@ -202,7 +219,7 @@ export const createSendDue = (parts: SendParts): SendDue => {
       } catch (error) {
         parts.onError('a message could not be sent', error)
         // A disk that takes nothing: it is tried again with the next run.
-        if (error instanceof OutboxStoreUnavailable) return
+        if (error instanceof OutboxStoreUnavailable || error instanceof LogUnavailable) return
         store.change(delivery.id, { state: 'dead', nextAt: null, lastError: 'it could not be written' })
       }
     }

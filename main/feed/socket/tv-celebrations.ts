@@ -2,11 +2,13 @@
 import { CelebratedMessage } from '../../../shared/wire/celebrations/view.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import { answerOnceKept } from './answer-once-kept.ts'
 import type { Tv, Tvs } from './tv-state.ts'
 
 interface CelebrationParts {
   readonly celebrations: Pick<CelebrationDesk, 'listen' | 'showingOn' | 'mediaAhead' | 'report'>
   readonly floor: Pick<LiveFloor, 'onStageChange'>
+  readonly durable?: (() => Promise<void>) | null
 }
 
 /** A wall, or a preview of one. A playlist or a board that somebody looks at is no wall. */
@@ -41,10 +43,10 @@ export const sendWhatIsCelebrated = (tvs: Tvs, { celebrations, floor }: Celebrat
 }
 
 /** What it really showed; it says so again until it is kept. */
-export const hearOfCelebrations = (tv: Tv, { celebrations }: CelebrationParts): void => {
+export const hearOfCelebrations = (tv: Tv, { celebrations, durable }: CelebrationParts): void => {
   tv.on('celebrated', (message, answer) => {
     const said = CelebratedMessage.safeParse(message)
     if (!said.success || tv.data.shows === null || typeof answer !== 'function') return
-    if (celebrations.report(tv.data.shows, said.data)) answer()
+    if (celebrations.report(tv.data.shows, said.data)) answerOnceKept(durable, answer)
   })
 }

@@ -12,6 +12,7 @@ import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import { admitTvs, explainTo, keepOutRevoked } from './admit-tvs.ts'
+import { answerOnceKept } from './answer-once-kept.ts'
 import type { BoardCodes } from './board-codes.ts'
 import { guardNamespace, type NamespaceAccess } from './guard-namespace.ts'
 import { openTvBacklogs, type TvBacklogs } from './tv-backlog.ts'
@@ -41,6 +42,8 @@ export interface TvNamespaceParts {
   /** Names the renderer that the feed serves. */
   readonly build: string
   readonly codesOf: BoardCodes
+  /** Resolves once what a TV said outlives this machine; null: it is written where it belongs. */
+  readonly durable?: (() => Promise<void>) | null
 }
 
 export interface TvNamespace {
@@ -66,7 +69,7 @@ const hearOfBoards = (tv: Tv, { floor, clock }: TvNamespaceParts, backlogs: TvBa
 }
 
 /** What a TV says of itself, and is told to do. */
-const hearOfTv = (tv: Tv, { floor, screens, plays }: TvNamespaceParts): void => {
+const hearOfTv = (tv: Tv, { floor, screens, plays, durable }: TvNamespaceParts): void => {
   const presence = screens.arrive({
     screen: tv.data.screen,
     command: (message) => void tv.emit('command', message),
@@ -85,7 +88,7 @@ const hearOfTv = (tv: Tv, { floor, screens, plays }: TvNamespaceParts): void => 
     const isEarly = performance.now() - heardAt < leastBetweenPlaysMs
     if (!said.success || screen === undefined || isEarly || typeof answer !== 'function') return
     heardAt = performance.now()
-    if (plays.take(screen, said.data)) answer()
+    if (plays.take(screen, said.data)) answerOnceKept(durable, answer)
   })
   tv.on('disconnect', presence.leave)
 }

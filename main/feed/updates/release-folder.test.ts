@@ -98,7 +98,7 @@ test('[S213] what is cut short, too long, nothing of a release, or finds no room
   expect(await refusal(releases.take('latest-linux.yml', null, bytes('#'.repeat(70_000))))).toBe('too-large')
   for (const name of ['../a.tar.gz', '.a.tar.gz', 'a/b.tar.gz', 'setup.exe', 'other.yml', ''])
     expect([name, await refusal(releases.take(name, 7, bytes('program')))]).toEqual([name, 'bad-file'])
-  const full = openReleaseFolder(folder, async () => 100 * 1024 * 1024)
+  const full = openReleaseFolder(folder, { free: async () => 100 * 1024 * 1024 })
   expect(await refusal(full.take('a.tar.gz', 7, bytes('program')))).toBe('disk-full')
   expect(readdirSync(folder).sort()).toEqual(before)
   expect(await releases.offers()).toMatchObject([{ version: '0.2.0' }])

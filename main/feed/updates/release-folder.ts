@@ -15,6 +15,7 @@ import {
   type Platform,
 } from '../../../shared/wire/updates.ts'
 import { makeFolder } from '../make-folder.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { ReleaseRefused } from './release-refused.ts'
 
 export interface Offer {
@@ -120,8 +121,14 @@ const removeUnfinished = (folder: string): void => {
   }
 }
 
-/** `free`: bytes that the disk has room for; the system is asked where it is left out. */
-export const openReleaseFolder = (folder: string, free?: () => Promise<number>): ReleaseFolder => {
+interface ReleaseFolderParts {
+  /** Bytes that the disk has room for; the system is asked where it is left out. */
+  readonly free?: () => Promise<number>
+  /** What keeps the folder, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'> | undefined
+}
+
+export const openReleaseFolder = (folder: string, { free, kept }: ReleaseFolderParts = {}): ReleaseFolder => {
   const room =
     free ??
     (async () => {
@@ -192,6 +199,7 @@ export const openReleaseFolder = (folder: string, free?: () => Promise<number>):
   const removeBefore = async (before: Offer | null): Promise<void> => {
     if (before === null || (await offers()).some(({ archive }) => archive === before.archive)) return
     await rm(join(folder, before.archive), { force: true })
+    kept?.changed(join(folder, before.archive))
   }
 
   return {
@@ -230,6 +238,7 @@ export const openReleaseFolder = (folder: string, free?: () => Promise<number>):
         const version = isChannel ? await checkChannel(name, path) : null
         const before = isChannel ? await offerOf(name) : null
         await rename(path, join(folder, name))
+        kept?.changed(join(folder, name))
         await removeBefore(before)
         return version
       } catch (error) {

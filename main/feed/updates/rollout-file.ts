@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ProgramVersion, UpdatesAnswer } from '../../../shared/wire/updates.ts'
 import { replaceDurably } from '../store/durable-file.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { noRollout, type Rollout } from './judge-turn.ts'
 
 const { screens, wentBack, staged } = UpdatesAnswer.shape
@@ -27,6 +28,7 @@ interface RolloutFile {
 export const openRolloutFile = (
   file: string,
   onError: (what: string, error: unknown) => void,
+  kept?: Pick<KeptFolder, 'changed'>,
 ): RolloutFile => {
   let waiting: Rollout | null = null
   let writing: Promise<void> | null = null
@@ -35,9 +37,12 @@ export const openRolloutFile = (
     while (waiting !== null) {
       const text = JSON.stringify({ format: 1, ...waiting })
       waiting = null
-      await replaceDurably(file, text).catch((error) =>
-        onError('which TV runs which version cannot be kept over a restart', error),
-      )
+      try {
+        await replaceDurably(file, text)
+        kept?.changed(file)
+      } catch (error) {
+        onError('which TV runs which version cannot be kept over a restart', error)
+      }
     }
     writing = null
   }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { ProgramReport, UpdatesAnswer, UpdateTurn } from '../../../shared/wire/updates.ts'
 import type { Clock } from '../clock.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import { chooseFirst, hearReport, onTheirWay, othersFrom, type Rollout, releaseToAll } from './judge-turn.ts'
 import { openReleaseFolder, type ReleaseFolder } from './release-folder.ts'
 import { openRolloutFile } from './rollout-file.ts'
@@ -21,6 +22,8 @@ export interface UpdateDesk {
 
 interface UpdateDeskParts {
   readonly dataDir: string
+  /** What keeps it, where something else does. */
+  readonly kept?: Pick<KeptFolder, 'changed'>
   /** Screens of the floor that are live now, in its order. */
   readonly live: () => readonly string[]
   /** Of the floor, in its order. */
@@ -45,16 +48,17 @@ const isWorthKeeping = (before: Rollout, after: Rollout): boolean => {
   return withoutSeen(before) !== withoutSeen(after) || seen(after) - seen(before) >= keepSeenEveryMs
 }
 
-export const openUpdateDesk = ({ dataDir, live, screens, clock, onError }: UpdateDeskParts): UpdateDesk => {
+export const openUpdateDesk = (parts: UpdateDeskParts): UpdateDesk => {
+  const { dataDir, kept, live, screens, clock, onError } = parts
   const folder = releasesIn(dataDir)
-  const releases = openReleaseFolder(folder)
-  const file = openRolloutFile(join(dataDir, 'updates.json'), onError)
+  const releases = openReleaseFolder(folder, { kept })
+  const file = openRolloutFile(join(dataDir, 'updates.json'), onError, kept)
   let rollout = file.read()
-  let kept = rollout
+  let noted = rollout
   const change = (next: Rollout): void => {
     rollout = next
-    if (!isWorthKeeping(kept, rollout)) return
-    kept = rollout
+    if (!isWorthKeeping(noted, rollout)) return
+    noted = rollout
     file.save(rollout)
   }
   /** Screens that the floor no longer has are forgotten, and never go first. */

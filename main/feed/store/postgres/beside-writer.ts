@@ -3,7 +3,6 @@
 import { headPart } from '../kept-parts.ts'
 import { LogUnavailable } from '../log.ts'
 import { lastOwnChange, type Part, put, putValues } from './beside-statements.ts'
-import { takenOver } from './floor-lease.ts'
 import type { Asks } from './postgres-database.ts'
 import { isDefinite, troubleWords } from './trouble.ts'
 
@@ -44,6 +43,9 @@ export interface BesideWriterParts {
   readonly onError: (what: string, error: unknown) => void
   readonly patienceMs?: number | undefined
 }
+
+/** A part of a sentence. */
+export const floorTaken = 'another feed has taken the floor over'
 
 class Lost extends Error {
   override readonly name = 'Lost'
@@ -127,7 +129,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
         if (!isWritten) {
           // An earlier try may have been written, and its answer lost.
           const found = isOpen ? await lastInDatabase() : null
-          if (found !== next) throw new Lost(takenOver)
+          if (found !== next) throw new Lost(floorTaken)
         }
         last = next
         answered()

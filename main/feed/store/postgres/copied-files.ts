@@ -17,7 +17,7 @@ import {
 } from '../kept-parts.ts'
 import { readRowText } from '../row-text.ts'
 import { makePrivate } from '../sqlite/private-file.ts'
-import { countersTable, putRow, quoted, removeRow, schemaOf } from '../sqlite/side-tables.ts'
+import { allCounters, countersTable, putRow, quoted, removeRow, schemaOf } from '../sqlite/side-tables.ts'
 import { pragma, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import {
   headsAfter,
@@ -164,7 +164,10 @@ export const writeFiles = async (place: CopyOf): Promise<Map<string, FileHead>> 
 }
 
 /** As the database has them. */
-export const headsOf = async ({ database, floor }: CopyOf): Promise<Map<string, FileHead>> => {
+export const headsOf = async ({
+  database,
+  floor,
+}: Omit<CopyOf, 'folder'>): Promise<Map<string, FileHead>> => {
   const heads = new Map<string, FileHead>()
   for (let last = ''; ; ) {
     const parts = (await database.ask(headsAfter, [floor, last])).map(storedPart)
@@ -200,19 +203,19 @@ const patchFile = async (place: CopyOf, file: string, head: BytesHead, indexes: 
 const changeRows = async (path: string, generation: number, parts: readonly StoredPart[]): Promise<void> => {
   const rows = parts.flatMap((part) => ofGeneration(generation, part) ?? [])
   if (rows.length === 0) return
-  const counters = rows.filter(({ table }) => table === countersTable)
-  let isLess = false
+  const isLess = rows.some(({ body }) => body === null)
   await using(path, (database) => {
     const tables = new Map(schemaOf(database).tables.map((table) => [table.name, table]))
-    for (const { table: name, key, body } of [
-      ...rows.filter(({ table }) => table !== countersTable),
-      ...counters,
-    ]) {
+    // A row that is put moves its table's counter, which is what the owner's is and nothing else.
+    const counters = [...allCounters(database)]
+    for (const { table: name, key, body } of rows) {
       const table = tables.get(name)
-      if (body !== null) putRow(database, name, readRowText(body.toString('utf8')))
+      const row = body && readRowText(body.toString('utf8'))
+      if (name === countersTable) counters.push(...(row === null ? [] : [row]))
+      else if (row !== null) putRow(database, name, row)
       else if (table !== undefined) removeRow(database, table, key)
-      isLess ||= body === null
     }
+    for (const counter of counters) putRow(database, countersTable, counter)
   })
   if (!isLess) return
   // The journal holds what stood before.

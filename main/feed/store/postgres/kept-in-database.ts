@@ -1,16 +1,15 @@
 // A floor's folder that is a copy of what its database keeps. The owner writes its files anew from there before it opens the floor,
 // and sends each row and each file that changes.
 import { join, relative, sep } from 'node:path'
-import { filePieces } from '../file-pieces.ts'
 import type { KeptFolder } from '../kept-folder.ts'
-import { type FileHead, headBytes, headPart, keyText, type RowsHead, rowName } from '../kept-parts.ts'
+import type { RowsHead } from '../kept-parts.ts'
 import { LogUnavailable } from '../log.ts'
-import { rowText } from '../row-text.ts'
-import { type WrittenRow, watchRows } from '../sqlite/row-watch.ts'
-import { allCounters, allRows, countersTable, schemaOf } from '../sqlite/side-tables.ts'
+import { watchRows } from '../sqlite/row-watch.ts'
+import { everyRow, schemaOf } from '../sqlite/side-tables.ts'
 import { pragma, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
+import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
 import { lastOwnChange, type Part, sweep } from './beside-statements.ts'
-import { createBesideWriter } from './beside-writer.ts'
+import { createBesideWriter, floorTaken } from './beside-writer.ts'
 import { noteCopied } from './copy-mark.ts'
 import { takenOver } from './floor-lease.ts'
 import { followKeptFolder } from './follow-kept-folder.ts'
@@ -28,29 +27,6 @@ export interface KeptInDatabaseParts {
   readonly patienceMs?: number | undefined
 }
 
-const partOf = (file: string, generation: number, { table, key, row }: WrittenRow): Part => ({
-  file,
-  part: rowName(generation, table, keyText(key)),
-  body: row && Buffer.from(rowText(row)),
-})
-
-const headOf = (file: string, head: RowsHead): Part => ({
-  file,
-  part: headPart,
-  body: headBytes(head),
-  onlyGeneration: head.generation,
-})
-
-/** Rows of a file that the database does not know, or knows in an earlier format. */
-function* everyRow(database: SqliteDatabase): Generator<WrittenRow> {
-  for (const table of schemaOf(database).tables) {
-    const places = table.key.map((column) => table.columns.indexOf(column))
-    for (const row of allRows(database, table))
-      yield { table: table.name, key: places.map((place) => row[place] ?? null), row }
-  }
-  for (const row of allCounters(database)) yield { table: countersTable, key: row.slice(0, 1), row }
-}
-
 /**
  * The node owns the floor already. Rejects with `LogUnavailable` where it does no longer, with `BadSetUp` where something else
  * lies in the folder.
@@ -60,7 +36,7 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
   await database.ask(sweep, [floor, node])
   const followed = await followKeptFolder({ database, floor, folder })
   const [own] = await database.ask(lastOwnChange, [floor, node])
-  if (own === undefined) throw new LogUnavailable(takenOver)
+  if (own === undefined) throw new LogUnavailable(floorTaken)
   await followed.catchUp(Number(own[0]))
   const { identity, heads } = followed
   noteCopied(folder, identity, null)
@@ -88,22 +64,20 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
     }
     heads.set(file, head)
     opened.exec(`PRAGMA application_id = ${head.generation}`)
-    const rows = [...everyRow(opened)].map((row) => partOf(file, head.generation, row))
-    writer.add([...rows, headOf(file, head)])
+    const rows = [...everyRow(opened)].map((row) => rowPart(file, head.generation, row))
+    writer.add([...rows, rowsHeadPart(file, head)])
     return head.generation
   }
 
-  async function* piecesOf(file: string): AsyncGenerator<readonly Part[]> {
+  const piecesOf = (file: string): AsyncIterable<readonly Part[]> => {
     const from = waiting.get(file) ?? 0
     waiting.delete(file)
-    const before: FileHead | null = heads.get(file) ?? null
+    const before = heads.get(file)
     const known = before?.kind === 'bytes' ? before : null
-    for await (const { parts: read, head } of filePieces(join(folder, file), known, from)) {
-      yield read.map((part) => ({ file, ...part }))
-      // It is written by now.
-      if (head !== null) heads.set(file, head)
-      else if (read.some(({ body }) => body === null)) heads.delete(file)
-    }
+    return fileParts(file, join(folder, file), { known, from }, (head) => {
+      if (head === null) heads.delete(file)
+      else heads.set(file, head)
+    })
   }
 
   return {
@@ -115,7 +89,7 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
       const written = watchRows(opened, schemaOf(opened).tables)
       return () => {
         const rows = written()
-        if (rows.length > 0) writer.add(rows.map((row) => partOf(file, generation, row)))
+        if (rows.length > 0) writer.add(rows.map((row) => rowPart(file, generation, row)))
       }
     },
     changed: (path, from = 0) => {

@@ -59,41 +59,45 @@ const hasCounters = (database: SqliteDatabase): boolean =>
   database.prepare(`SELECT 1 FROM main.sqlite_master WHERE name = '${countersTable}'`).raw().get() !==
   undefined
 
-const Exact = z.tuple([z.union([z.null(), z.number(), z.bigint(), z.instanceof(Uint8Array)]), z.string()])
+const Exact = z.tuple([
+  // Infinite ones too.
+  z.custom<null | number | bigint | Uint8Array>(
+    (value) => value === null || ['number', 'bigint'].includes(typeof value) || value instanceof Uint8Array,
+  ),
+  z.string(),
+])
 
 const exactly = (column: string): string =>
   `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) ELSE ${column} END, typeof(${column})`
 
 /**
  * Columns as expressions, and what follows `SELECT …`. Integers come as bigints, so that none is rounded; and texts are read as
- * bytes, since the binding ends a text at its first NUL.
+ * bytes, since the binding ends a text at its first NUL. A row is read when it is asked for.
  */
+function* eachRow(
+  database: SqliteDatabase,
+  columns: readonly string[],
+  rest: string,
+  values: readonly SqliteValue[] = [],
+): Generator<readonly SqliteValue[]> {
+  const statement = database.prepare(`SELECT ${columns.map(exactly).join(', ')} ${rest}`)
+  for (const found of statement.raw().safeIntegers(true).iterate(values)) {
+    const row = z.array(z.unknown()).parse(found)
+    yield columns.map((_, index) => {
+      const [value, type] = Exact.parse(row.slice(2 * index, 2 * index + 2))
+      return type === 'text' && value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
+    })
+  }
+}
+
 export const exactRows = (
   database: SqliteDatabase,
   columns: readonly string[],
   rest: string,
   ...values: readonly SqliteValue[]
-): readonly (readonly SqliteValue[])[] => {
-  const statement = database.prepare(`SELECT ${columns.map(exactly).join(', ')} ${rest}`)
-  const rows = statement
-    .raw()
-    .safeIntegers(true)
-    .all([...values])
-  return z
-    .array(z.array(z.unknown()))
-    .parse(rows)
-    .map((row) =>
-      columns.map((_, index) => {
-        const [value, type] = Exact.parse(row.slice(2 * index, 2 * index + 2))
-        return type === 'text' && value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
-      }),
-    )
-}
+): readonly (readonly SqliteValue[])[] => [...eachRow(database, columns, rest, values)]
 
 const isKey = ({ key }: SideTable): string => key.map((column) => `${quoted(column)} IS ?`).join(' AND ')
-
-export const allRows = (database: SqliteDatabase, { name, columns }: SideTable) =>
-  exactRows(database, columns.map(quoted), `FROM ${quoted(name)}`)
 
 /** Of all columns in their order; null: it is gone. */
 export const rowUnder = (
@@ -131,4 +135,21 @@ export const removeRow = (database: SqliteDatabase, table: SideTable, key: strin
   }
   for (const values of exactRows(database, table.key.map(quoted), `FROM ${quoted(table.name)}`))
     if (keyText(values) === key) remove(values)
+}
+
+/** A row of a table with the values that name it. */
+export interface KeyedRow {
+  readonly table: string
+  readonly key: readonly SqliteValue[]
+  readonly row: readonly SqliteValue[]
+}
+
+/** Everything in a file. */
+export function* everyRow(database: SqliteDatabase): Generator<KeyedRow> {
+  for (const { name, key, columns } of schemaOf(database).tables) {
+    const places = key.map((column) => columns.indexOf(column))
+    for (const row of eachRow(database, columns.map(quoted), `FROM ${quoted(name)}`))
+      yield { table: name, key: places.map((place) => row[place] ?? null), row }
+  }
+  for (const row of allCounters(database)) yield { table: countersTable, key: row.slice(0, 1), row }
 }
