@@ -39,7 +39,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
   const { config, url, name, copies, whoAsks } = parts
   const { logger, key } = config
   const node: DatabaseNode = await openDatabaseNode({
-    ...{ url: config.database, nodeUrl: url, name, key: key.fingerprint },
+    ...{ url: config.database, nodeUrl: url, name, key: key.fingerprint, goneMs: config.goneMs },
   })
   const handOn = createHandOn(key.proof)
   const open = createOpenFloors({

@@ -26,6 +26,8 @@ export interface NodeConfig extends FloorFeedConfig {
   readonly key: DeploymentKey
   /** Addresses of proxies, with commas between; left out, nobody's `X-Forwarded-…` counts. */
   readonly trustedProxy?: string | undefined
+  /** Ms after which a node that does not beat is gone: alike on all nodes, three seconds where it is left out. */
+  readonly goneMs?: number | undefined
   /** Shows other machines how it is. */
   readonly metricsToken?: string | undefined
   /** The origin of a floor, in which `{floor}` stands for its name. */
