@@ -267,3 +267,50 @@ test('[Q96] it is told to end, and has as long to hand its floors over as in com
   const patience = read('deploy/compose.yaml').match(/stop_grace_period: (\d+)s/)?.[1]
   expect(settings('TimeoutStopSec')).toEqual([patience])
 })
+
+// docs/scale.md
+
+const page = read('docs/scale.md')
+const shell = [...page.matchAll(/```sh\n([\s\S]*?)```/g)]
+  .map(([, lines = '']) => lines.replaceAll(/\\\n\s*/g, ' '))
+  .join('\n')
+
+test('[Q95] the page on several nodes names commands, flags, variables and files that there are', () => {
+  const called = [
+    ...shell.matchAll(
+      /(?:^|run --rm prepare|&& )\s*(?:floorboard )?((?:serve|database|floor|move) [^\n&]*)/gm,
+    ),
+  ]
+  expect(called.length).toBeGreaterThan(6)
+  for (const [, text = ''] of called) {
+    const words = text.trim().split(/\s+/)
+    const command = commandOf(words.slice(0, words[0] === 'floor' || words[0] === 'database' ? 2 : 1))
+    for (const flag of words.filter((word) => word.startsWith('--')))
+      expect(
+        command.options.map(({ long }) => long),
+        text,
+      ).toContain(flag)
+  }
+  const variables = page.match(/FLOORBOARD_[A-Z_]*[A-Z]/g) ?? []
+  expect(unknownOf(variables)).toEqual([])
+  for (const [, flag = ''] of page.matchAll(/^\| `(--[a-z-]+)[ `]/gm))
+    expect(serve.options.map(({ long }) => long)).toContain(flag)
+  for (const [, file = ''] of page.matchAll(/\]\(((?:\.\.\/)?[\w./@-]+)(?:#[\w-]+)?\)/g))
+    expect(existsSync(`${root}/docs/${file}`), file).toBe(true)
+})
+
+test('[Q95] by the page each secret of compose is made, nginx is told where the nodes and the certificate are', () => {
+  for (const name of Object.keys(compose.secrets)) expect(shell).toContain(`secrets/${name}`)
+  const nginx = read('deploy/nginx.conf')
+  const replaced = [...shell.matchAll(/'s\|([^|]+)\|([^|]+)\|'/g)].map(
+    ([, from = '', to = '']) => [from, to] as const,
+  )
+  expect(replaced.map(([, to]) => to)).toEqual([
+    '127.0.0.1:4400',
+    '127.0.0.1:4401',
+    '/etc/nginx/floorboard-tls',
+  ])
+  for (const [from] of replaced) expect(nginx).toContain(from)
+  for (const credential of settings('LoadCredential').map((text) => text.split(':')[1] ?? ''))
+    expect(shell).toContain(credential)
+})

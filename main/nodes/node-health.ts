@@ -64,8 +64,11 @@ export const healthOf = (state: NodeState): NodeHealth => {
     ],
     node: state.url,
     version: state.version,
-    database: { trouble: state.databaseTrouble, lastBeatMs: state.beatAgeMs },
-    clockAheadMs: state.clockAheadMs,
+    database: {
+      trouble: state.databaseTrouble,
+      lastBeatMs: state.beatAgeMs === null ? null : Math.round(state.beatAgeMs),
+    },
+    clockAheadMs: Math.round(state.clockAheadMs),
     floors: { here: state.floors.length, troubled },
   }
 }

@@ -27,7 +27,7 @@ const handOnResults = ['answered', 'unanswered'] as const satisfies readonly Han
 const statuses = ['ready', 'starting', 'draining', 'no-database'] as const
 
 /** So many floors are written in one turn of the event loop: a node may have a thousand, and walls wait meanwhile. */
-const floorsATurn = 10
+const floorsATurn = 5
 
 /** A metric of many floors: its head once, and the lines of each. */
 interface Block {
