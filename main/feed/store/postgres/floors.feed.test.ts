@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../../test/tables/database-servers.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
+import { noLimits } from '../floor-limits.ts'
 import { type Decide, type FactWrite, type Log, LogUnavailable } from '../log.ts'
 import { floorBackup, restoreFloor } from './floor-backup.ts'
 import { moveFloor } from './floor-move.ts'
@@ -17,7 +18,6 @@ import {
   findFloor,
   limitFloor,
   listFloors,
-  noLimits,
   removeFloor,
   renameFloor,
 } from './floors.ts'
