@@ -74,6 +74,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main/commands'], because: 'cli.ts lists the commands; the other files serve them all' },
   ],
   [
+    'main/nodes/operator',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/api',
+        'main/feed/store/postgres',
+        'shared/wire',
+      ],
+      because: 'it looks after the database’s floors, and knows their feeds by what nodes say',
+    },
+  ],
+  [
     'main/nodes',
     {
       mayImport: [
@@ -223,7 +236,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/feed/store/postgres',
     {
-      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts'],
+      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
       because: 'a store knows entries, not numbers',
     },
   ],
@@ -831,6 +844,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     },
   ],
   [
+    'renderer/operator',
+    {
+      mayImport: [
+        'renderer',
+        'renderer/console/kit',
+        'renderer/console/pages',
+        'renderer/console/theme',
+        'renderer/console/words',
+        'renderer/tv',
+        'shared/wire',
+      ],
+      because: 'whoever runs a deployment sees what a console is made of, and no floor',
+    },
+  ],
+  [
     'renderer/console',
     {
       mayImport: [
@@ -934,6 +962,7 @@ const packages: readonly {
       'renderer/gallery/vite.config.ts',
       'renderer/console/vite.config.ts',
       'renderer/congratulate/vite.config.ts',
+      'renderer/operator/vite.config.ts',
       'renderer/build-id.ts',
       'renderer/old-browsers/old-browsers.ts',
     ],

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { consolePath } from '../feed/access/console-path.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
-import { noLimits } from '../feed/store/floor-limits.ts'
+import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { measureFloor } from '../feed/store/postgres/floor-size.ts'
 import {
   createFloor,

@@ -81,7 +81,7 @@ import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
-import { type FloorLimits, noLimits } from './store/floor-limits.ts'
+import { type FloorLimits, noLimits } from '../../shared/wire/floor-limits.ts'
 import type { InboundStore } from './store/inbound-store.ts'
 import { type KeptFolder, ownFolder } from './store/kept-folder.ts'
 import { LogUnavailable } from './store/log.ts'
@@ -194,6 +194,8 @@ export interface Feed {
   trouble(): string | null
   /** On the socket. */
   tvs(): number
+  /** That came in within the last minute. */
+  factsLastMinute(): number
   /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
   readonly fingerprint: string | null
   /** Whether other machines reach it without TLS. */
@@ -774,6 +776,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         metrics,
         trouble: () => floor.status().refusing?.reason ?? null,
         tvs: tvs.connected,
+        factsLastMinute: limits.lastMinute,
         fingerprint,
         plainHttp,
         noteHistory,

@@ -45,7 +45,9 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused, li
     if (!query.success) throw new ApiError('bad-query', 'import: must be the id of one import.')
     const by = byOf(request.principal)
     const target =
-      query.data.import === undefined ? { floor, by, kept: true } : imports.target(query.data.import, by)
+      query.data.import === undefined
+        ? { floor, by, kept: true }
+        : await imports.target(query.data.import, by)
     return target.kept ? { ...target, floor: refusingFloor(target.floor, limits) } : target
   }
 

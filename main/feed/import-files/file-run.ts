@@ -142,7 +142,7 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
       id = await imports.begin({ source, type, name: job.name, check, replace: false }, by)
       if (!check) await job.onBegun(id)
     }
-    const found = imports.target(id, by)
+    const found = await imports.target(id, by)
     return found.kept ? { ...found, floor: waitingFloor(found.floor, parts.limits) } : found
   }
   const step = async <T>(work: () => Promise<T>): Promise<T | string> => job.stopped() ?? orSentence(work)

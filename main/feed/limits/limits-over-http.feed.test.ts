@@ -1,9 +1,9 @@
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type FloorLimits, noLimits } from '../../../shared/wire/floor-limits.ts'
 import { protocolVersion, tooManyTvs } from '../../../shared/wire/socket.ts'
 import { call, startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
-import { type FloorLimits, noLimits } from '../store/floor-limits.ts'
 
 let feed: TestFeed
 let limits: FloorLimits = noLimits
@@ -40,6 +40,11 @@ test('[Q78] facts beyond the minute’s are refused with when to send them, and 
   const german = await feed.postFacts(calls(9000, 1), { ...ndjson, 'accept-language': 'de' })
   expect(german.body.message).toContain('nimmt 1,500 Fakten in der Minute an')
   expect(await post('/api/v1/in/nobody', {})).toMatchObject({ status: 429 })
+  const asked = { source: 'crm', type: 'activity', name: 'a.csv', check: false, replace: false }
+  const { id } = (await post('/api/v1/imports', asked)).body
+  expect(
+    await feed.ask(`/api/v1/facts?import=${id}`, { method: 'POST', headers: ndjson, body: calls(9000, 1) }),
+  ).toMatchObject({ status: 429 })
   // Reading, editing and withdrawing go on.
   expect((await feed.ask('/api/v1/facts/dialer/c-1', { method: 'DELETE' })).body).toMatchObject({
     withdrawn: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type FloorLimits, noLimits } from '../../../shared/wire/floor-limits.ts'
 import { propertyRuns } from '../../../test/property-runs.ts'
-import { type FloorLimits, noLimits } from '../store/floor-limits.ts'
 import type { LogEntry } from '../store/log.ts'
 import { LimitReached } from './limit-reached.ts'
 import { createLimits } from './limits.ts'
@@ -133,6 +133,6 @@ test('[Q78] over any time no more comes in than the limit, a minute’s worth an
         }
       },
     ),
-    propertyRuns(200),
+    { numRuns: propertyRuns(200) },
   )
 })

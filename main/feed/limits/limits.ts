@@ -1,7 +1,8 @@
 // What one floor of several may use, so that none takes it from the others. Facts are counted once they are in, by whichever
 // way they came: a large request runs up a debt, which is waited off, so that none is too large for ever.
+
+import type { FloorLimits } from '../../../shared/wire/floor-limits.ts'
 import type { Clock } from '../clock.ts'
-import type { FloorLimits } from '../store/floor-limits.ts'
 import type { LogEntry } from '../store/log.ts'
 import { LimitReached } from './limit-reached.ts'
 
@@ -20,6 +21,8 @@ export interface Limits {
   admitBytes(bytes: number): void
   /** Whether another TV may come, beside so many. */
   mayShowOn(connected: number): boolean
+  /** Facts that came in within the last minute. */
+  lastMinute(): number
   /** Told of all that comes into the log. */
   note(entries: readonly LogEntry[]): void
   /** Whoever waits goes on. */
@@ -45,6 +48,17 @@ export const createLimits = ({ limits, usage, clock, sleep = sleepUnref }: Limit
   let owed = 0
   let at = clock.now()
   let closed = false
+  /** Facts of the last seconds, by the second that they came in. */
+  const seconds = new Map<number, number>()
+
+  const countSince = (now: number): number => {
+    const oldest = Math.floor((now - minuteMs) / 1000)
+    let sum = 0
+    for (const [second, count] of seconds)
+      if (second <= oldest) seconds.delete(second)
+      else sum += count
+    return sum
+  }
 
   const settle = (aMinute: number): void => {
     const now = clock.now()
@@ -92,11 +106,18 @@ export const createLimits = ({ limits, usage, clock, sleep = sleepUnref }: Limit
     },
     admitBytes,
     mayShowOn: (connected) => connected < (limits().tvs ?? Number.POSITIVE_INFINITY),
+    lastMinute: () => countSince(clock.now()),
     note: (entries) => {
+      const count = entries.filter((entry) => entry.kind === 'fact' && entry.after !== null).length
+      if (count === 0) return
+      const now = clock.now()
+      countSince(now)
+      const second = Math.floor(now / 1000)
+      seconds.set(second, (seconds.get(second) ?? 0) + count)
       const { factsAMinute } = limits()
       if (factsAMinute === null) return
       settle(factsAMinute)
-      for (const entry of entries) if (entry.kind === 'fact' && entry.after !== null) owed += 1
+      owed += count
     },
     close: () => {
       closed = true
