@@ -62,6 +62,7 @@ async function buildRenderer() {
     'renderer/gallery/vite.config.ts',
     'renderer/console/vite.config.ts',
     'renderer/congratulate/vite.config.ts',
+    'renderer/operator/vite.config.ts',
   ]
   for (const configFile of configs) await build({ configFile, logLevel: flags.quiet ? 'warn' : 'info' })
 }

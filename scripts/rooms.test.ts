@@ -74,6 +74,19 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     { mayImport: ['main/commands'], because: 'cli.ts lists the commands; the other files serve them all' },
   ],
   [
+    'main/nodes/operator',
+    {
+      mayImport: [
+        'main/feed',
+        'main/feed/access',
+        'main/feed/api',
+        'main/feed/store/postgres',
+        'shared/wire',
+      ],
+      because: 'it looks after the database’s floors, and knows their feeds by what nodes say',
+    },
+  ],
+  [
     'main/nodes',
     {
       mayImport: [
@@ -190,6 +203,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/imports',
         'main/feed/inbound',
         'main/feed/ingest',
+        'main/feed/limits',
         'main/feed/mending',
         'main/feed/metric-changes',
         'main/feed/metric-drafts',
@@ -222,7 +236,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
   [
     'main/feed/store/postgres',
     {
-      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts'],
+      mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
       because: 'a store knows entries, not numbers',
     },
   ],
@@ -231,6 +245,13 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['main/feed', 'main/feed/store', 'shared/domain/facts', 'shared/wire'],
       because: 'a store knows entries, not numbers',
+    },
+  ],
+  [
+    'main/feed/limits',
+    {
+      mayImport: ['main/feed', 'main/feed/store'],
+      because: 'what a floor may is known apart from what it does',
     },
   ],
   ['main/feed/floor-file', { mayImport: [...domain, 'main/feed', 'shared/wire'], because: feedAlone }],
@@ -369,6 +390,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed',
         'main/feed/connectors',
         'main/feed/fold',
+        'main/feed/limits',
         'main/feed/imports',
         'main/feed/ingest',
         'main/feed/store',
@@ -683,6 +705,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/exceptions',
         'main/feed/floor-file',
         'main/feed/fold',
+        'main/feed/limits',
         'main/feed/forecast',
         'main/feed/import-files',
         'main/feed/imports',
@@ -739,6 +762,7 @@ const rooms: ReadonlyMap<string, Room> = new Map([
         'main/feed/celebrations',
         'main/feed/control',
         'main/feed/fold',
+        'main/feed/limits',
         'main/feed/screens',
         'shared/domain/screens',
         'shared/wire',
@@ -817,6 +841,21 @@ const rooms: ReadonlyMap<string, Room> = new Map([
     {
       mayImport: ['renderer', 'renderer/tv', 'renderer/ui', 'shared/domain/words', 'shared/wire'],
       because: 'it is a page on a phone, which loads nothing that it does not show',
+    },
+  ],
+  [
+    'renderer/operator',
+    {
+      mayImport: [
+        'renderer',
+        'renderer/console/kit',
+        'renderer/console/pages',
+        'renderer/console/theme',
+        'renderer/console/words',
+        'renderer/tv',
+        'shared/wire',
+      ],
+      because: 'whoever runs a deployment sees what a console is made of, and no floor',
     },
   ],
   [
@@ -923,6 +962,7 @@ const packages: readonly {
       'renderer/gallery/vite.config.ts',
       'renderer/console/vite.config.ts',
       'renderer/congratulate/vite.config.ts',
+      'renderer/operator/vite.config.ts',
       'renderer/build-id.ts',
       'renderer/old-browsers/old-browsers.ts',
     ],

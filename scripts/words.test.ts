@@ -50,7 +50,7 @@ const rooms = [
   },
   {
     room: 'the console',
-    sources: ['renderer/console/**/*.{ts,tsx}'],
+    sources: ['renderer/{console,operator}/**/*.{ts,tsx}'],
     languages: 'renderer/console/words',
   },
 ]

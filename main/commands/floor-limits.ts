@@ -1,6 +1,6 @@
 // The limits of a floor, as they are written on a command line and said in a list.
 import { InvalidArgumentError, Option } from 'commander'
-import type { FloorLimits } from '../feed/store/postgres/floors.ts'
+import type { FloorLimits } from '../../shared/wire/floor-limits.ts'
 
 export interface LimitOptions {
   readonly factsAMinute?: number | null

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { consolePath } from '../feed/access/console-path.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
+import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { measureFloor } from '../feed/store/postgres/floor-size.ts'
 import {
   createFloor,
@@ -39,8 +40,8 @@ interface CreateOptions extends DatabaseOptions, LimitOptions {
 export const runCreate = (name: string, options: CreateOptions, { out, err }: Terminal): Promise<ExitCode> =>
   withDatabase(options.database, async (database) => {
     const key = options.key === undefined ? null : readDeploymentKey(options.key)
-    const made = await createFloor(database, name, { ...noneSaid, ...limitsOf(options) })
-    err(`${made.name} is made, with ${limitsInWords({ ...noneSaid, ...limitsOf(options) })}.\n`)
+    const made = await createFloor(database, name, { ...noLimits, ...limitsOf(options) })
+    err(`${made.name} is made, with ${limitsInWords({ ...noLimits, ...limitsOf(options) })}.\n`)
     if (key === null) {
       err(
         'Where its first admin signs up, its node says in its log; with FLOORBOARD_SECRET_KEY set as on the nodes, this command says it too.\n',
@@ -52,8 +53,6 @@ export const runCreate = (name: string, options: CreateOptions, { out, err }: Te
     err('There its first admin signs up; whoever has the address can, until somebody did.\n')
     return exitCodes.done
   })
-
-const noneSaid = { factsAMinute: null, tvs: null, bytes: null }
 
 const heads = ['name', 'node', 'entries', 'facts', 'disk', 'limits', 'last entry'] as const
 

@@ -48,6 +48,8 @@ import { openFileDesk } from './import-files/file-desk.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { openInboundDesk } from './inbound/inbound-desk.ts'
 import { createRefusedFacts } from './ingest/refused-facts.ts'
+import { refusingFloor, waitingFloor } from './limits/limited-floor.ts'
+import { createLimits } from './limits/limits.ts'
 import { listen, urlOf } from './listen.ts'
 import { createMakePhoto } from './media/make-photo.ts'
 import { openMediaFolder } from './media/media-folder.ts'
@@ -79,6 +81,7 @@ import { createSocketServer } from './socket/socket-server.ts'
 import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
+import { type FloorLimits, noLimits } from '../../shared/wire/floor-limits.ts'
 import type { InboundStore } from './store/inbound-store.ts'
 import { type KeptFolder, ownFolder } from './store/kept-folder.ts'
 import { LogUnavailable } from './store/log.ts'
@@ -118,6 +121,10 @@ export interface FeedConfig {
   readonly openLog?: ((parts: LogParts) => Promise<Store>) | undefined
   /** What keeps the folder; left out, it is the floor's own. */
   readonly kept?: KeptFolder | undefined
+  /** What it may use, as that stands; left out, all that there is. */
+  readonly limits?: (() => FloorLimits) | undefined
+  /** Bytes that it keeps, as they were measured last; left out, none. */
+  readonly usedBytes?: (() => number) | undefined
   /** Where requests come in for several floors; left out, it listens at `host` and `port` itself. */
   readonly front?: Front | undefined
   readonly clock: Clock
@@ -187,6 +194,8 @@ export interface Feed {
   trouble(): string | null
   /** On the socket. */
   tvs(): number
+  /** That came in within the last minute. */
+  factsLastMinute(): number
   /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
   readonly fingerprint: string | null
   /** Whether other machines reach it without TLS. */
@@ -358,6 +367,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const readFloor = createFloorReader()
   const logParts: LogParts = { decide: createDecide(readFloor), observe: metrics.noteCommit, clock }
   const store = await (config.openLog?.(logParts) ?? openStore(dataDir, logParts))
+  const limits = createLimits({
+    limits: config.limits ?? (() => noLimits),
+    usage: config.usedBytes ?? (() => 0),
+    clock,
+  })
   const { log, health } = store
   for (const { name, why } of health.setAside()) logger.error({ folder: join(dataDir, name) }, why)
   const accounts = openAccountFile(dataDir, kept)
@@ -430,6 +444,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
       noteDurable: metrics.noteDurable,
     })
+    log.onCommit(limits.note)
+    /** Of whoever can send again; and of what runs by itself, and waits. */
+    const [sendersFloor, ownFloor] = [refusingFloor(floor, limits), waitingFloor(floor, limits)]
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
     const talkStore = openWritten(kept, talkFile, onError)
     const talks = createTalkDesk({
@@ -458,6 +475,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       kept,
       newId: () => randomBytes(8).toString('hex'),
       onTaken: metrics.noteFacts,
+      limits,
       onError,
       fileThreadCode: config.fileThreadCode ?? null,
     })
@@ -466,7 +484,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     let origin = ''
     const refused = createRefusedFacts(clock)
     const inbound = openInboundDesk({
-      floor,
+      floor: ownFloor,
       store: openInboundStore(kept, onError),
       secrets,
       clock,
@@ -518,7 +536,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     }
     const connectorStore = openConnectorStore(kept, onError)
     const tables = openTableDesk({
-      floor,
+      floor: ownFloor,
       log,
       store: connectorStore,
       secrets,
@@ -529,7 +547,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const sources = openSourceDesk({
-      floor,
+      floor: ownFloor,
       log,
       store: connectorStore,
       secrets,
@@ -599,8 +617,8 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         awards,
         exceptions,
         talks,
-        hands: createHandDesk({ floor, log, clock, turns }),
-        thanks: createThanksDesk({ floor, log, book: thanksBook, store: talkStore, clock }),
+        hands: createHandDesk({ floor: sendersFloor, log, clock, turns }),
+        thanks: createThanksDesk({ floor: sendersFloor, log, book: thanksBook, store: talkStore, clock }),
         spiffs: await openSpiffDesk({ floor, log, clock, turns, nameOfBy: identity.nameOfBy }),
         meetings,
         doubts,
@@ -625,6 +643,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         updates,
         outbox,
         refused,
+        limits,
         reports: createReportDesk({ floor, turns, clock }),
         sources,
         tables,
@@ -691,6 +710,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       celebrations,
       controls,
       servicePin,
+      limits,
       clock,
       build,
       durable: kept.isCopy ? kept.durable : null,
@@ -701,6 +721,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
 
     const close = async (): Promise<void> => {
       const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
+      limits.close()
       screenshots.close()
       tvs.close()
       consoles.close()
@@ -755,6 +776,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         metrics,
         trouble: () => floor.status().refusing?.reason ?? null,
         tvs: tvs.connected,
+        factsLastMinute: limits.lastMinute,
         fingerprint,
         plainHttp,
         noteHistory,

@@ -62,9 +62,13 @@ export const errorStatus = {
   'bad-floor': 422,
   'weak-password': 422,
   'too-many-tries': 429,
+  /** The floor takes no more of them in a minute. */
+  'too-many-facts': 429,
   internal: 500,
   /** Of a file: the disk has no room for it, or may not be written. */
   'disk-full': 507,
+  /** The floor keeps as much as it may. */
+  'no-room': 507,
   'broken-board': 500,
   /** A source of numbers did not answer as it should. */
   'source-trouble': 502,
@@ -87,7 +91,7 @@ export const ApiErrorBody = z.object({
    */
   unassigned: z.array(z.object({ rep: z.string(), facts: z.int(), because: z.string() })).optional(),
   version: z.int().optional(),
-  /** Of `too-many-tries`: in how many seconds the next one is heard. */
+  /** Of `too-many-tries` and `too-many-facts`: in how many seconds the next one is heard. */
   retryAfterSeconds: z.int().optional(),
   /** Of a stale edit: what happened to the floor since the version that it was made from, newest first. */
   history: z.array(FloorVersion).optional(),

@@ -18,6 +18,9 @@ import { BoardView } from './view.ts'
 /** Raised when a TV of the version before could no longer read what is sent; protocol-version.test.ts says when. */
 export const protocolVersion = 3
 
+/** What a TV is told, as the message of its refusal, where the floor is on as many as it may be. */
+export const tooManyTvs = 'too-many-tvs'
+
 /**
  * The first message on every connection, and the only one that a TV of another version gets. It never changes, in no
  * version: by it a TV learns that it has to reload. `build` as in `StageMessage`.

@@ -135,6 +135,7 @@ export const startFeed = async (parts: FeedParts): Promise<SimulatedFeed> => {
     servicePin: noServicePin,
     clock,
     build: buildOfFeed,
+    limits: { mayShowOn: () => true },
     codesOf: () => null,
   })
   return {

@@ -10,6 +10,7 @@ import { NotUndoable } from '../edits/undo-version.ts'
 import { FloorLosesNames, FloorRefused } from '../fold/live-floor.ts'
 import { ImportRefused, WithdrawalUnconfirmed } from '../imports/import-refused.ts'
 import { BodyFault } from '../ingest/body-fault.ts'
+import { LimitReached } from '../limits/limit-reached.ts'
 import { LinkRefused, TooSoon } from '../outbox/congratulations.ts'
 import { ConnectionRefused } from '../outbox/connections.ts'
 import { SpiffRefused } from '../spiffs/spiff-desk.ts'
@@ -81,6 +82,10 @@ export const toApiError = (error: unknown): ApiError => {
   if (error instanceof FloorRefused)
     return new ApiError('bad-floor', `The floor file is refused: ${error.message}.`)
   if (error instanceof FloorLosesNames) return unconfirmed(error)
+  if (error instanceof LimitReached)
+    return error.retryAfterSeconds === null
+      ? new ApiError('no-room', error.message)
+      : new ApiError('too-many-facts', error.message, { retryAfterSeconds: error.retryAfterSeconds })
   const isRefusedByDisk =
     error instanceof LogUnavailable || error instanceof TalksUnavailable || error instanceof VotesUnavailable
   if (isRefusedByDisk)

@@ -24,6 +24,7 @@ import type { FileDesk } from '../import-files/file-desk.ts'
 import type { ImportDesk } from '../imports/import-desk.ts'
 import type { InboundDesk } from '../inbound/inbound-desk.ts'
 import type { RefusedFacts } from '../ingest/refused-facts.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { MakePhoto } from '../media/make-photo.ts'
 import type { MediaFolder } from '../media/media-folder.ts'
 import type { MeetingDesk } from '../meetings/meeting-desk.ts'
@@ -103,6 +104,7 @@ export interface ApiParts {
   readonly outbox: Outbox
   /** Told of facts that the API refuses. */
   readonly refused: Pick<RefusedFacts, 'note'>
+  readonly limits: Pick<Limits, 'admitFacts' | 'admitBytes'>
   readonly reports: ReportDesk
   readonly sources: Omit<SourceDesk, 'run' | 'close'>
   readonly tables: Omit<TableDesk, 'run' | 'close'>

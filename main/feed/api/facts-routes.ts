@@ -7,6 +7,7 @@ import type { FactsTarget } from '../imports/import-desk.ts'
 import { decodeBody } from '../ingest/decode-body.ts'
 import { type BodyFormat, readFacts } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
+import { refusingFloor } from '../limits/limited-floor.ts'
 import { toApiError } from './answer-errors.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -29,7 +30,7 @@ const ImportQuery = z.looseObject({ import: z.string().optional() })
 const formatOf = (request: FastifyRequest): BodyFormat =>
   request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json'
 
-export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: ApiParts) => {
+export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused, limits }: ApiParts) => {
   const noteRefused = ({ query, principal }: FastifyRequest, { rejected, unread }: FactsAnswer): void =>
     refused.note({
       door: ImportQuery.safeParse(query).data?.import === undefined ? 'facts' : 'import',
@@ -43,7 +44,11 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: 
     const query = ImportQuery.safeParse(request.query)
     if (!query.success) throw new ApiError('bad-query', 'import: must be the id of one import.')
     const by = byOf(request.principal)
-    return query.data.import === undefined ? { floor, by, kept: true } : imports.target(query.data.import, by)
+    const target =
+      query.data.import === undefined
+        ? { floor, by, kept: true }
+        : await imports.target(query.data.import, by)
+    return target.kept ? { ...target, floor: refusingFloor(target.floor, limits) } : target
   }
 
   const take = async (request: FastifyRequest): Promise<FactsAnswer> => {
@@ -61,8 +66,8 @@ export const factsRoutes = ({ floor, imports, clock, metrics, turns, refused }: 
       )
       return tally
     } catch (error) {
-      const { code, message } = toApiError(error)
-      throw new ApiError(code, message, { taken: tally }, { cause: error })
+      const { code, message, details } = toApiError(error)
+      throw new ApiError(code, message, { ...details, taken: tally }, { cause: error })
     } finally {
       if (body !== request.raw) body.destroy()
       if (kept) {

@@ -62,6 +62,7 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
         onError: (what) => expect.unreachable(what),
       }),
       outbox: outbox.outbox,
+      limits: { admitFacts: () => undefined, admitBytes: () => undefined },
       refused: { note: () => undefined },
       reports: createReportDesk({ floor: floor.floor, turns: createTurns(), clock }),
       celebrations: {

@@ -59,7 +59,7 @@ const told = async (
 ): Promise<ImportFile> => importFileIn(await answered(work), languageOf(request))
 
 export const importFileRoutes =
-  ({ importFiles }: ApiParts) =>
+  ({ importFiles, limits }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
 
@@ -79,8 +79,11 @@ export const importFileRoutes =
           answer: ImportFile,
         }),
       },
-      async (request) =>
-        told(request, () => importFiles.begin(readBody(ImportFileRequest, request.body), askerOf(request))),
+      async (request) => {
+        const asked = readBody(ImportFileRequest, request.body)
+        limits.admitBytes(asked.bytes)
+        return told(request, () => importFiles.begin(asked, askerOf(request)))
+      },
     )
     app.post(
       '/api/v1/import-files/:id/try',

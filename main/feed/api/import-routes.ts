@@ -29,7 +29,7 @@ const idIn = (params: unknown): string => {
 }
 
 export const importRoutes =
-  ({ imports }: ApiParts) =>
+  ({ imports, limits }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('application/json', readText)
@@ -44,6 +44,7 @@ export const importRoutes =
       },
       async (request) => {
         const asked = readJson(request.body, ImportRequest)
+        if (!asked.check) limits.admitBytes(0)
         return { id: await imports.begin(asked, byOf(request.principal)) }
       },
     )

@@ -46,7 +46,7 @@ const notProved = (): ApiError =>
 
 /** `POST /api/v1/in/…`: the body is taken as it comes, since its bytes are what is signed. */
 export const inboundRoutes =
-  ({ inbound }: ApiParts) =>
+  ({ inbound, limits }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: longestBody }, (_request, body, done) =>
@@ -56,6 +56,7 @@ export const inboundRoutes =
       const parsed = KeyParams.safeParse(request.params)
       if (!parsed.success) throw notProved()
       const { source, key = null } = parsed.data
+      limits.admitFacts()
       const { headers, body } = request
       const asked = { headers, key, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }
       try {

@@ -27,7 +27,7 @@ const toApiError = (error: unknown): unknown =>
     : error
 
 export const mediaRoutes =
-  ({ media, makePhoto, floor }: ApiParts) =>
+  ({ media, makePhoto, floor, limits }: ApiParts) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers()
     // Its bytes say what it is; they go to the disk as they come.
@@ -65,6 +65,7 @@ export const mediaRoutes =
         const length = request.headers['content-length']
         const size = length === undefined ? null : Number(length)
         try {
+          limits.admitBytes(size ?? 0)
           return asWire(await media.take(query.data.name, size, bytesOf(request.body)))
         } catch (error) {
           if (!request.raw.complete) cutOff(request.raw, reply)
@@ -90,6 +91,7 @@ export const mediaRoutes =
           )
         const { name, ...cut } = query.data
         try {
+          limits.admitBytes(0)
           const photo = await makePhoto(bytesOf(request.body), cut)
           return asWire(await media.take(`photo-${name}.webp`, photo.length, Readable.from([photo])))
         } catch (error) {

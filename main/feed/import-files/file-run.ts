@@ -15,6 +15,9 @@ import type { Withdrawal } from '../ingest/csv/row-to-fact.ts'
 import { inPieces, type Pace } from '../ingest/pace.ts'
 import type { Candidate } from '../ingest/read-facts.ts'
 import { startTally, takeFacts } from '../ingest/take-facts.ts'
+import { LimitReached } from '../limits/limit-reached.ts'
+import { waitingFloor } from '../limits/limited-floor.ts'
+import type { Limits } from '../limits/limits.ts'
 import { type By, LogUnavailable } from '../store/log.ts'
 import type { Turns } from '../turns.ts'
 import type { DroppedFile } from './dropped-file.ts'
@@ -26,6 +29,7 @@ export interface FileRunParts {
   readonly turns: Turns
   readonly pace: Pace
   readonly readRows: ReadRows
+  readonly limits: Pick<Limits, 'waitForFacts'>
   /** Facts that were taken in earnest. */
   readonly onTaken: (answer: FactsAnswer) => void
 }
@@ -81,6 +85,7 @@ export const stoppedBy = (sentence: string, before: FileResult = nothing): FileR
 /** What is no fault of the feed, in a sentence; null: a bug. */
 const sentenceOf = (error: unknown): string | null => {
   if (error instanceof BodyFault || error instanceof ImportRefused) return error.message
+  if (error instanceof LimitReached) return error.message
   if (error instanceof LogUnavailable)
     return 'Nothing can be written at the moment. Import it again in a minute: rows that are in come out as unchanged.'
   return fileTrouble(error)
@@ -137,7 +142,8 @@ export const runFile = async (parts: FileRunParts, job: FileRunJob): Promise<Fil
       id = await imports.begin({ source, type, name: job.name, check, replace: false }, by)
       if (!check) await job.onBegun(id)
     }
-    return imports.target(id, by)
+    const found = await imports.target(id, by)
+    return found.kept ? { ...found, floor: waitingFloor(found.floor, parts.limits) } : found
   }
   const step = async <T>(work: () => Promise<T>): Promise<T | string> => job.stopped() ?? orSentence(work)
 

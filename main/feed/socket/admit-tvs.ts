@@ -2,11 +2,12 @@
 import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import { Audience } from '../../../shared/wire/audience.ts'
 import type { RefusedTv } from '../../../shared/wire/pairing.ts'
-import { protocolVersion, TvAuth } from '../../../shared/wire/socket.ts'
+import { protocolVersion, TvAuth, tooManyTvs } from '../../../shared/wire/socket.ts'
 import type { Access } from '../access/access.ts'
 import { ownScreenOf } from '../access/principal.ts'
 import { hashSecret } from '../access/secret.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import { type Admitted, refusalWith } from './guard-namespace.ts'
 import type { Tv, TvState, Tvs } from './tv-state.ts'
@@ -47,8 +48,20 @@ const refusalOf = async (access: Access, floor: LiveFloor, tv: Tv): Promise<Erro
   return refusalWith(words, preview === null ? gone : {})
 }
 
+/** One that comes back before its broken connection is noticed takes its own place. */
+const othersThan = (tvs: Tvs, tv: Tv): number => {
+  const present = [...tvs.sockets.values()].filter(({ data }) => data.preview === null)
+  const { token } = tv.data
+  return present.length - (token !== null && present.some(({ data }) => data.token === token) ? 1 : 0)
+}
+
 /** The TV of one screen gets that one, whatever its address says. A screen that the floor does not have is refused. */
-export const admitTvs = (tvs: Tvs, access: Access, floor: LiveFloor): void => {
+export const admitTvs = (
+  tvs: Tvs,
+  access: Access,
+  floor: LiveFloor,
+  limits: Pick<Limits, 'mayShowOn'>,
+): void => {
   tvs.use(async (tv, next) => {
     const auth = TvAuth.safeParse(tv.handshake.auth)
     const { preview = null, screen: asked = null, protocol = 0 } = auth.data ?? {}
@@ -66,6 +79,8 @@ export const admitTvs = (tvs: Tvs, access: Access, floor: LiveFloor): void => {
     }
     Object.assign(tv.data, state)
     const refusal = auth.success ? await refusalOf(access, floor, tv) : refusalWith('unauthorized', {})
+    if (refusal === null && preview === null && !limits.mayShowOn(othersThan(tvs, tv)))
+      return next(refusalWith(tooManyTvs, {}))
     next(refusal ?? undefined)
   })
 }

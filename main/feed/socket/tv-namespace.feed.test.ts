@@ -74,6 +74,7 @@ beforeEach(async () => {
     servicePin,
     clock,
     build: 'b1',
+    limits: { mayShowOn: () => true },
     codesOf: () => null,
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -8,6 +8,7 @@ import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
@@ -38,6 +39,7 @@ export interface TvNamespaceParts {
   readonly celebrations: Pick<CelebrationDesk, 'listen' | 'showingOn' | 'mediaAhead' | 'report'>
   readonly controls: Pick<Controls, 'holdOf' | 'onChange'>
   readonly servicePin: Pick<ServicePin, 'hashed' | 'onChange'>
+  readonly limits: Pick<Limits, 'mayShowOn'>
   readonly clock: Clock
   /** Names the renderer that the feed serves. */
   readonly build: string
@@ -94,12 +96,12 @@ const hearOfTv = (tv: Tv, { floor, screens, plays, durable }: TvNamespaceParts):
 }
 
 export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
-  const { io, identity, floor, screens, build } = parts
+  const { io, identity, floor, screens, limits, build } = parts
   const namespace = io.of('/tv')
   const guard = guardNamespace(namespace, identity, tvAccess, explainTo(screens))
   const tvs: Tvs = namespace
   keepOutRevoked(tvs, screens)
-  admitTvs(tvs, identity.access, floor)
+  admitTvs(tvs, identity.access, floor, limits)
   const backlogs = openTvBacklogs((tv, board) => sendBoard(tv, floor, board))
   tvs.on('connection', (tv) => {
     // The handshake request is not needed any more, and holds memory per TV. It is set to null and not deleted: V8

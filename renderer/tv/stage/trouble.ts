@@ -1,7 +1,7 @@
 // Why the feed and this TV do not come together, for whoever stands before it.
 import type { Say } from '../../../shared/domain/words/say.ts'
 import type { FeedTrouble, RefusedCertificate } from '../../../shared/wire/kiosk.ts'
-import { type HelloMessage, protocolVersion } from '../../../shared/wire/socket.ts'
+import { type HelloMessage, protocolVersion, tooManyTvs } from '../../../shared/wire/socket.ts'
 import type { NoLine } from '../../live/reach.ts'
 import type { Link } from '../../live/wall.ts'
 
@@ -21,33 +21,45 @@ const sentence = (words: string): string => {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
+const tvsFull = (say: Say): Trouble => ({
+  headline: say({ id: 'trouble.tvs', defaultMessage: 'This floor is on as many TVs as it may be' }),
+  advice: say({
+    id: 'trouble.tvs-advice',
+    defaultMessage:
+      'Switch off a TV that nobody needs, and this one comes up by itself; or ask whoever runs Floorboard here for more.',
+  }),
+  note: say({ id: 'trouble.tvs-note', defaultMessage: 'As many TVs as it may have' }),
+})
+
 /** `refused`: the feed's own words. */
 export const refusal = (refused: string, say: Say): Trouble =>
-  refused === tokenRefused
-    ? {
-        headline: say({
-          id: 'trouble.token',
-          defaultMessage: 'The feed asks this screen for its token',
-        }),
-        advice: say({
-          id: 'trouble.token-advice',
-          defaultMessage:
-            'It got none, or one it does not know. Open the address of this screen again, with its token.',
-        }),
-        note: say({ id: 'trouble.token-note', defaultMessage: 'Token refused' }),
-      }
-    : {
-        headline: say({ id: 'trouble.screen', defaultMessage: 'The feed has nothing for this screen' }),
-        advice: say(
-          {
-            id: 'trouble.screen-advice',
+  refused === tooManyTvs
+    ? tvsFull(say)
+    : refused === tokenRefused
+      ? {
+          headline: say({
+            id: 'trouble.token',
+            defaultMessage: 'The feed asks this screen for its token',
+          }),
+          advice: say({
+            id: 'trouble.token-advice',
             defaultMessage:
-              '{refused} Correct the name in the address of this screen, or add the screen to the floor file.',
-          },
-          { refused: sentence(refused) },
-        ),
-        note: say({ id: 'trouble.screen-note', defaultMessage: 'Screen refused' }),
-      }
+              'It got none, or one it does not know. Open the address of this screen again, with its token.',
+          }),
+          note: say({ id: 'trouble.token-note', defaultMessage: 'Token refused' }),
+        }
+      : {
+          headline: say({ id: 'trouble.screen', defaultMessage: 'The feed has nothing for this screen' }),
+          advice: say(
+            {
+              id: 'trouble.screen-advice',
+              defaultMessage:
+                '{refused} Correct the name in the address of this screen, or add the screen to the floor file.',
+            },
+            { refused: sentence(refused) },
+          ),
+          note: say({ id: 'trouble.screen-note', defaultMessage: 'Screen refused' }),
+        }
 
 const updateScreen = (say: Say): string =>
   say({

@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../../test/tables/database-servers.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
+import { noLimits } from '../../../../shared/wire/floor-limits.ts'
 import { type Decide, type FactWrite, type Log, LogUnavailable } from '../log.ts'
 import { floorBackup, restoreFloor } from './floor-backup.ts'
 import { moveFloor } from './floor-move.ts'
@@ -17,11 +18,11 @@ import {
   findFloor,
   limitFloor,
   listFloors,
-  noLimits,
   removeFloor,
   renameFloor,
 } from './floors.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
+import { ownFloor } from './owned-floor.ts'
 import { createPostgresDatabase, type PostgresDatabase } from './postgres-database.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -46,13 +47,14 @@ afterAll(async () => {
 })
 
 const keep: Decide = (_before, { fact, receivedAt }) => fact && { fact, history: [], receivedAt }
-const opened: Log[] = []
+const closes: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const log of opened.splice(0)) await log.close()
+  for (const close of closes.splice(0)) await close()
 })
 const openLog = async (name: string, address = url): Promise<Log> => {
-  const { log } = await openPostgresStore({ url: address, name, decide: keep, patienceMs: 300 })
-  opened.push(log)
+  const { node, lease, close } = await ownFloor({ url: address, name, who: 'a feed', patienceMs: 300 })
+  const { log } = await openPostgresStore({ node, lease, decide: keep })
+  closes.push(() => log.close(), close)
   return log
 }
 const newName = (): string => `f${randomUUID()}.example`
@@ -160,7 +162,7 @@ describe('[Q71] floors of a database', () => {
     const name = newName()
     const { floor } = await createFloor(database, name)
     await closeFloor(database, floor, 'it is being moved')
-    expect(await saidBy(openPostgresStore({ url, name, decide: keep, patienceMs: 300 }))).toContain(
+    expect(await saidBy(ownFloor({ url, name, who: 'a feed', patienceMs: 300 }))).toContain(
       'Another feed already runs',
     )
   })

@@ -1,19 +1,10 @@
 // The floors of a database as whoever runs it sees them: made, listed, limited, renamed, removed. A floor that runs meanwhile
 // is taken from its owner by its epoch: whatever the owner still writes comes to nothing, and its next beat says so.
 import { BadSetUp } from '../../bad-set-up.ts'
+import { type FloorLimits, noLimits } from '../../../../shared/wire/floor-limits.ts'
 import { readFloorName } from './floor-name.ts'
 import type { Asks, Row, Statement } from './postgres-database.ts'
 import { hasCode } from './trouble.ts'
-
-/** What a floor may use; null: as much as it likes. */
-export interface FloorLimits {
-  readonly factsAMinute: number | null
-  readonly tvs: number | null
-  /** Of its log, and of all that lies beside it. */
-  readonly bytes: number | null
-}
-
-export const noLimits: FloorLimits = { factsAMinute: null, tvs: null, bytes: null }
 
 export interface ListedFloor {
   readonly floor: number

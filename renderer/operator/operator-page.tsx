@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { LogOut, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { DoneAnswer, type OperatorFloor, type OperatorOverview } from '../../shared/wire/operator.ts'
+import { Button } from '../console/kit/button.tsx'
+import { Notice } from '../console/kit/notice.tsx'
+import { Page } from '../console/kit/page.tsx'
+import { useSay } from '../console/words/words.tsx'
+import { askNode, isSignedOut, overviewQuery } from './ask-node.ts'
+import { FloorsCard } from './floors-card.tsx'
+import { NewFloor } from './new-floor.tsx'
+import { NodesCard } from './nodes-card.tsx'
+import { SignIn } from './sign-in.tsx'
+import { useRefusalWords } from './use-doing.ts'
+
+/** Nobody has it, or its node says that something is wrong. */
+export const needsALook = ({ node, closed, live }: OperatorFloor): boolean =>
+  closed !== null || node === null || live === null || !live.healthy
+
+function Headline({ floors, nodes }: OperatorOverview) {
+  const wrong = floors.filter(needsALook).length
+  if (floors.length === 0)
+    return <FormattedMessage id="operator.headline-none" defaultMessage="No floor yet: make the first one" />
+  return wrong > 0 ? (
+    <FormattedMessage
+      id="operator.headline-wrong"
+      defaultMessage="{wrong, plural, one {# floor needs} other {# floors need}} a look"
+      values={{ wrong }}
+    />
+  ) : (
+    <FormattedMessage
+      id="operator.headline-well"
+      defaultMessage="{floors, plural, one {# floor} other {# floors}} on {nodes, plural, one {# node} other {# nodes}}, all well"
+      values={{ floors: floors.length, nodes: nodes.length }}
+    />
+  )
+}
+
+export function OperatorPage() {
+  const say = useSay()
+  const client = useQueryClient()
+  const words = useRefusalWords()
+  const { data, error } = useQuery(overviewQuery)
+  const [isMaking, setMaking] = useState(false)
+  if (isSignedOut(error)) return <SignIn />
+  if (data === undefined)
+    return error === null ? null : (
+      <div className="operator-closed">
+        <Notice tone="bad">{words(error)}</Notice>
+      </div>
+    )
+  const signOut = async (): Promise<void> => {
+    await askNode(DoneAnswer, '/session', 'DELETE').catch(() => undefined)
+    await client.resetQueries(overviewQuery)
+  }
+  return (
+    <>
+      <Page
+        title={say({ id: 'operator.title', defaultMessage: 'Operator' })}
+        over={<FormattedMessage id="operator.over" defaultMessage="Floorboard, all floors" />}
+        headline={<Headline {...data} />}
+        actions={
+          <>
+            <Button icon={<LogOut />} onPress={() => void signOut()}>
+              <FormattedMessage id="operator.sign-out" defaultMessage="Sign out" />
+            </Button>
+            <Button look="primary" icon={<Plus />} onPress={() => setMaking(true)}>
+              <FormattedMessage id="operator.new" defaultMessage="New floor" />
+            </Button>
+          </>
+        }
+      >
+        {error !== null && <Notice tone="warn">{words(error)}</Notice>}
+        <FloorsCard overview={data} />
+        <NodesCard overview={data} />
+      </Page>
+      {isMaking && <NewFloor onClose={() => setMaking(false)} />}
+    </>
+  )
+}
