@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import fc from 'fast-check'
@@ -417,6 +417,136 @@ describe('the fence', () => {
     await expect(open(made, folder)).rejects.toThrow(/not empty, and no copy of a floor/)
     expect(Object.keys(contentOf(folder))).toEqual(['letters.txt'])
   })
+})
+
+describe('a node that does not own the floor', () => {
+  test('[Q48] knows who signed in, which token was revoked and what was taken away, while its stores are open', async () => {
+    const { floor, kept } = await openNew()
+    const tokens = openTokenFile({ folder: kept.folder, onError: fail, kept })
+    const accounts = openAccountFile(kept.folder, kept)
+    const stored = (id: string) => ({
+      ...{
+        id,
+        role: 'screen' as const,
+        name: id,
+        createdAt: '2026-11-20T20:00:00.000Z',
+        hash: id.repeat(64),
+      },
+    })
+    await tokens.addToken(stored('a'))
+    await kept.durable()
+    const copy = await followKeptFolder({ database, floor, folder: newFolder() })
+    const followed = async (): Promise<void> => {
+      await kept.durable()
+      await copy.catchUp(Number.MAX_SAFE_INTEGER)
+    }
+    const [tokensThere, accountsThere] = [
+      openTokenFile({ folder: copy.folder, onError: fail }),
+      openAccountFile(copy.folder),
+    ]
+    expect(await tokensThere.findToken(stored('a').hash)).toEqual(stored('a'))
+    const session = {
+      id: '1',
+      hash: 'h',
+      account: 'a',
+      device: 'x',
+      address: '::1',
+      startedAt: 1,
+      lastSeen: 1,
+    }
+    await accounts.openSession(session)
+    await tokens.revokeToken('a')
+    await tokens.addToken(stored('b'))
+    await followed()
+    expect(await accountsThere.session('h')).toEqual(session)
+    expect(await tokensThere.findToken(stored('b').hash)).toEqual(stored('b'))
+    expect(await tokensThere.findToken(stored('a').hash)).toBeNull()
+    await accounts.endSession('a', '1')
+    await followed()
+    expect(await accountsThere.session('h')).toBeNull()
+    for (const store of [accounts, accountsThere]) await store.close()
+    await copy.close()
+    await kept.close()
+  })
+
+  test('[Q48] goes on with its copy when it takes the floor over, unless it is older than what is remembered of removals', async () => {
+    const { floor, kept } = await openNew()
+    const write = (name: string): void => {
+      writeFileSync(join(kept.folder, name), name)
+      kept.changed(join(kept.folder, name))
+    }
+    write('stays')
+    write('goes')
+    await kept.durable()
+    const folder = newFolder()
+    await (await followKeptFolder({ database, floor, folder })).close()
+    const { ino } = statSync(join(folder, 'stays'))
+    rmSync(join(kept.folder, 'goes'))
+    kept.changed(join(kept.folder, 'goes'))
+    write('comes')
+    await kept.close()
+    const second = await open({ floor, node: await takeFloor(database, floor) }, folder)
+    expect(contentOf(folder)).toEqual(contentOf(kept.folder))
+    expect(statSync(join(folder, 'stays')).ino).toBe(ino)
+    await second.close()
+    const mark = join(folder, 'copy-of-a-floor.json')
+    const { at, ...rest } = JSON.parse(readFileSync(mark, 'utf8'))
+    writeFileSync(mark, JSON.stringify({ ...rest, at: { ...at, ms: at.ms - 13 * 3600_000 } }))
+    writeFileSync(join(folder, 'removed a day ago'), '')
+    const third = await open({ floor, node: await takeFloor(database, floor) }, folder)
+    expect(contentOf(folder)).toEqual(contentOf(kept.folder))
+    await third.close()
+  })
+
+  test('[Q48] what was removed is remembered for a day, and no longer', async () => {
+    const { floor, kept } = await openNew()
+    const places = openSqliteConnectorStore({
+      file: join(kept.folder, 'connectors.db'),
+      onDamage: fail,
+      kept,
+    })
+    places.save('a', '{}')
+    places.save('b', '{}')
+    places.remove('a')
+    await kept.durable()
+    places.remove('b')
+    places.close()
+    await kept.close()
+    const gone = async (): Promise<string[]> =>
+      (
+        await database.ask(
+          { name: 't-gone', text: 'SELECT part FROM beside WHERE floor = $1::int AND body IS NULL' },
+          [floor],
+        )
+      ).map(([part]) => part ?? '')
+    expect(await gone()).toHaveLength(2)
+    await database.ask(
+      {
+        name: 't-later',
+        text: "UPDATE beside SET gone = now() - interval '25 hours' WHERE floor = $1::int AND part LIKE '%b%'",
+      },
+      [floor],
+    )
+    await (await open({ floor, node: await takeFloor(database, floor) })).close()
+    expect(await gone()).toEqual(['1:source:["a"]'])
+  })
+})
+
+test('[Q46] who waits for a database that does not answer is told so, and what waited is written all the same', async () => {
+  const made = await makeFloor(database)
+  const kept = await openKeptFolder({
+    ...{ database, ...made, folder: newFolder(), onError: note, patienceMs: 200 },
+  })
+  const session = await database.session()
+  await session.run(`BEGIN; SELECT FROM floor WHERE floor = ${made.floor} FOR UPDATE`)
+  writeFileSync(join(kept.folder, 'control.json'), '{}')
+  kept.changed(join(kept.folder, 'control.json'))
+  await expect(kept.durable()).rejects.toThrow(LogUnavailable)
+  await session.run('COMMIT')
+  await session.close()
+  await kept.durable()
+  expect(Object.keys(await contentElsewhere(database, made.floor))).toEqual(['control.json'])
+  await kept.close()
 })
 
 test('[Q47] what goes into a database and comes back is the same, and its secrets open where they lie', async () => {
