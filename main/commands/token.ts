@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander'
 import { createToken, keepToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
+import { refuseCopy } from '../feed/store/postgres/copy-mark.ts'
 import { openTokenFile } from '../feed/store/token-file.ts'
 import { TokenRole, type TokenStore } from '../feed/store/tokens.ts'
 import { dataOption, exitCodes, jsonOption, processTerminal, type Terminal } from './options.ts'
@@ -20,13 +21,15 @@ interface CreateOptions extends FolderOptions {
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`
 
-const tokensIn = (folder: string): TokenStore =>
-  openTokenFile({
+const tokensIn = (folder: string): TokenStore => {
+  refuseCopy(folder)
+  return openTokenFile({
     folder,
     onError: (error) => {
       throw error
     },
   })
+}
 
 export const createTokenIn = async (options: CreateOptions, terminal: Terminal): Promise<number> => {
   const role = TokenRole.parse(options.role)

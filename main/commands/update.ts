@@ -5,6 +5,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { isChannelFile } from '../../shared/wire/updates.ts'
+import { refuseCopy } from '../feed/store/postgres/copy-mark.ts'
 import { openReleaseFolder } from '../feed/updates/release-folder.ts'
 import { ReleaseRefused } from '../feed/updates/release-refused.ts'
 import { releasesIn } from '../feed/updates/update-desk.ts'
@@ -32,6 +33,7 @@ export const publishRelease = async (
     )
     return exitCodes.nothingDone
   }
+  refuseCopy(data)
   const folder = openReleaseFolder(releasesIn(data))
   try {
     for (const name of [...archives, ...channels]) {

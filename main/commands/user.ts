@@ -8,6 +8,7 @@ import { createLinks } from '../feed/access/links.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
 import type { AccountStore, StoredAccount } from '../feed/store/accounts.ts'
+import { refuseCopy } from '../feed/store/postgres/copy-mark.ts'
 import { openAccountFile } from '../feed/store/sqlite/account-file.ts'
 import {
   dataOption,
@@ -26,6 +27,7 @@ interface FolderOptions {
 const openAccounts = (folder: string): AccountStore => {
   if (!existsSync(join(folder, 'accounts.db')))
     throw new BadSetUp(`No feed has kept accounts in ${folder} yet; --data names the feed's folder.`)
+  refuseCopy(folder)
   return openAccountFile(folder)
 }
 

@@ -89,6 +89,7 @@ import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
 import { createMemoryScreenStore } from './store/memory-screen-store.ts'
 import { type MendingStore, noMending } from './store/mending-store.ts'
 import type { OutboxStore } from './store/outbox-store.ts'
+import { refuseCopy } from './store/postgres/copy-mark.ts'
 import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
@@ -355,6 +356,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   }
 
   const build = buildOf(rendererDir)
+  if (config.kept === undefined) refuseCopy(dataDir)
   const kept = config.kept ?? ownFolder(dataDir)
   const tokens = openTokenFile({
     folder: dataDir,

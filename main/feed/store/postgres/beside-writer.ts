@@ -14,6 +14,7 @@ const mostBytes = 16 * 1024 * 1024
 const mostParts = 20_000
 const usualAgainMs = 100
 const usualPatienceMs = 5000
+const unreadableMs = 1000
 
 /** Parts of a file as they are read, a batch at a time. */
 export type Pieces = () => AsyncIterable<readonly Part[]>
@@ -142,6 +143,15 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
     }
   }
 
+  /** A file that this machine cannot read now: nobody is told that it is kept. */
+  const leaveForLater = async (name: string, read: Pieces, error: unknown): Promise<void> => {
+    onError('a file that lies beside the log cannot be read', error)
+    failAll('a file that lies beside the log cannot be read')
+    if (!waitingPieces.has(name)) waitingPieces.set(name, read)
+    if (closed) throw new Lost('the feed is closed')
+    await new Promise((done) => setTimeout(done, unreadableMs))
+  }
+
   const round = async (): Promise<void> => {
     const [rows, pieces] = [waitingParts, waitingPieces]
     waitingParts = new Map()
@@ -149,8 +159,14 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
     served = [...served, ...waiters]
     waiters = []
     for (const batch of batchesOf(rows.values())) await write(batch)
-    for (const read of pieces.values())
-      for await (const some of read()) for (const batch of batchesOf(some)) await write(batch)
+    for (const [name, read] of pieces) {
+      try {
+        for await (const some of read()) for (const batch of batchesOf(some)) await write(batch)
+      } catch (error) {
+        if (error instanceof Lost) throw error
+        await leaveForLater(name, read, error)
+      }
+    }
     const done = served
     served = []
     for (const waiter of done) waiter.done()
@@ -162,9 +178,11 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
       await Promise.resolve()
       while (!isIdle() || waiters.length > 0 || served.length > 0) await round()
     } catch (error) {
-      lost = error instanceof Lost ? error.message : 'what lies beside the log cannot be read'
-      if (!(error instanceof Lost)) onError('what lies beside the log cannot be written', error)
+      lost = error instanceof Lost ? error.message : 'what lies beside the log cannot be written'
+      if (!(error instanceof Lost)) onError(lost, error)
       failAll(lost)
+      waitingParts.clear()
+      waitingPieces.clear()
     } finally {
       running = false
     }
@@ -178,6 +196,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
 
   return {
     add: (added) => {
+      if (lost !== null) return
       for (const part of added) {
         const name = `${part.file}\n${part.part}`
         // After the parts that it counts on.
@@ -187,6 +206,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
       start()
     },
     addPieces: (name, pieces) => {
+      if (lost !== null) return
       waitingPieces.delete(name)
       waitingPieces.set(name, pieces)
       start()

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { makeFolder } from '../../make-folder.ts'
 
-export const markFile = 'copy-of-a-floor.json'
+const markFile = 'copy-of-a-floor.json'
 
 const Mark = z.strictObject({
   /** Of the floor's log. */
@@ -30,6 +30,14 @@ const readMark = (folder: string): z.infer<typeof Mark> | null => {
     if (error instanceof SyntaxError) return null
     throw error
   }
+}
+
+/** Throws `BadSetUp` where the folder is a copy: what is written there by others is lost. */
+export const refuseCopy = (folder: string): void => {
+  if (existsSync(join(folder, markFile)))
+    throw new BadSetUp(
+      `The folder ${folder} is a copy of what a database keeps of a floor, and is written anew from there: what is changed in it is lost. Ask the feed itself, by its console or its address.`,
+    )
 }
 
 /** How far the folder is a copy of this floor; null: it is none that one could go on with. */
