@@ -7,6 +7,7 @@ import { readFileThreadCode } from '../file-thread-code.ts'
 import { readDeploymentKey } from '../nodes/deployment-key.ts'
 import { type RunningNode, startNode } from '../nodes/node.ts'
 import { readMetricsToken } from '../nodes/node-watch.ts'
+import { readOperatorToken } from '../nodes/operator/operator-access.ts'
 import { findRendererDir } from '../renderer-dir.ts'
 import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
 import { readMailSettings, readOidcSettings } from './identity-settings.ts'
@@ -39,6 +40,7 @@ export const serveNode = (options: NodeOptions): Promise<RunningNode> => {
     trustedProxy: options.trustedProxy,
     floorUrl: options.floorUrl,
     metricsToken: readMetricsToken(process.env),
+    operatorToken: readOperatorToken(process.env),
     oidc: readOidcSettings(process.env),
     mail: readMailSettings(process.env),
     allowLocalWebhooks: options.allowLocalWebhooks,

@@ -1,8 +1,10 @@
 // Opens the feed of a floor that this node owns: its folder as the database keeps it, its log there, and no port of its own.
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import type { FloorLimits } from '../../shared/wire/floor-limits.ts'
 import { type FeedConfig, startFeed } from '../feed/feed.ts'
 import type { DatabaseNode, FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
+import { openFloorUsage } from '../feed/store/postgres/floor-size.ts'
 import { openKeptFolder } from '../feed/store/postgres/kept-in-database.ts'
 import { openPostgresStore } from '../feed/store/postgres/open-postgres-store.ts'
 import type { DeploymentKey } from './deployment-key.ts'
@@ -32,6 +34,8 @@ interface FloorFeedParts {
   readonly copies: string
   /** How people reach a floor of this name: an origin. */
   readonly originOf: (name: string) => string
+  /** What a floor may use, as it was seen last. */
+  readonly limitsOf: (floor: number) => FloorLimits
   readonly config: FloorFeedConfig
 }
 
@@ -39,7 +43,7 @@ interface FloorFeedParts {
 const fromTheFront = { kind: 'proxy', address: '0.0.0.0/0,::/0' } as const
 
 export const createOpenFloor =
-  ({ node, key, copies, originOf, config }: FloorFeedParts) =>
+  ({ node, key, copies, originOf, limitsOf, config }: FloorFeedParts) =>
   async (floor: NodeFloor, lease: FloorLease): Promise<OpenFloor> => {
     const logger = config.logger.child({ floor: floor.name })
     const kept = await openKeptFolder({
@@ -47,6 +51,9 @@ export const createOpenFloor =
       folder: join(copies, String(floor.floor)),
       onError: (what: string, error: unknown) => logger.error({ err: error }, what),
     })
+    const usage = openFloorUsage(node.database, floor.floor, (error) =>
+      logger.warn({ err: error }, 'what the floor keeps cannot be measured'),
+    )
     let server: Server | null = null
     try {
       const feed = await startFeed({
@@ -59,6 +66,8 @@ export const createOpenFloor =
         transport: fromTheFront,
         publicUrl: originOf(floor.name),
         secretKey: key.text,
+        limits: () => limitsOf(floor.floor),
+        usedBytes: usage.bytes,
         firstAdminSecret: key.firstAdminSecret(lease.claimed.identity),
         openLog: (parts) => openPostgresStore({ node, lease, ...parts }),
         front: {
@@ -74,11 +83,13 @@ export const createOpenFloor =
         server,
         feed,
         close: async () => {
+          usage.close()
           await feed.close()
           await kept.close()
         },
       }
     } catch (error) {
+      usage.close()
       await kept.close()
       throw error
     }

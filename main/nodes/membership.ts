@@ -1,5 +1,6 @@
 // A node among the others, from joining to leaving: which floors it takes, and how requests find theirs.
 import type { IncomingMessage } from 'node:http'
+import { type FloorLimits, noLimits } from '../../shared/wire/floor-limits.ts'
 import { type DatabaseNode, type NodeFloor, openDatabaseNode } from '../feed/store/postgres/database-node.ts'
 import { createOpenFloor } from './floor-feed.ts'
 import { createFront, type Front } from './front.ts'
@@ -10,8 +11,9 @@ import { createNodeMetrics } from './node-metrics.ts'
 import type { NodeState } from './node-state.ts'
 import { createNodeWatch } from './node-watch.ts'
 import { createOpenFloors } from './open-floors.ts'
+import { openOperator } from './operator/operator-api.ts'
 import { nodeFor } from './shares.ts'
-import type { Asked } from './who-asks.ts'
+import { type Asked, proofHeader } from './who-asks.ts'
 
 /** A floor that nobody has taken for so long is anybody's, whoever's turn it was. */
 const strandedMs = 2000
@@ -42,6 +44,9 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     ...{ url: config.database, nodeUrl: url, name, key: key.fingerprint, goneMs: config.goneMs },
   })
   const handOn = createHandOn(key.proof)
+  const originOf = (floor: string): string => config.floorUrl.replaceAll('{floor}', floor)
+  /** As they were seen last. */
+  let limits = new Map<number, FloorLimits>()
   const open = createOpenFloors({
     claim: async (floor) => {
       const lease = await node.claim(floor)
@@ -51,7 +56,8 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     },
     open: createOpenFloor({
       ...{ node, key, copies, config },
-      originOf: (floor) => config.floorUrl.replaceAll('{floor}', floor),
+      originOf,
+      limitsOf: (floor) => limits.get(floor) ?? noLimits,
     }),
     onLetGo: (floor, isLost) => {
       if (isLost) return
@@ -80,6 +86,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     await Promise.all(Array.from({ length: atOnce }, takeNext))
   }
   const onLook = (floors: readonly NodeFloor[]): void => {
+    limits = new Map(floors.map((each) => [each.floor, each.limits]))
     const there = new Set(floors.map(({ floor }) => floor))
     for (const { floor } of open.all()) if (!there.has(floor.floor)) void open.letGo(floor.floor)
     const free = floors.filter(({ floor, owner }) => owner === null && !open.has(floor))
@@ -125,11 +132,39 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     token: config.metricsToken,
     onError: (what, error) => logger.error({ err: error }, what),
   })
-  const front = createFront({ ...{ node, whoAsks, known, open, handOn, metrics }, ownPages: [watch] })
+  const operator = await openOperator({
+    ...{ database: node.database, id: () => node.id, proof: { [proofHeader]: key.proof } },
+    ...{ clock: config.clock, rendererDir: config.rendererDir, logger, originOf },
+    token: config.operatorToken,
+    report: () => ({
+      ...{ version: config.version, stage: state().stage, clockAheadMs: node.clockAheadMs() },
+      memoryBytes: process.memoryUsage.rss(),
+      floors: open.all().map(({ floor: { floor }, feed }) => ({
+        ...{ floor, tvs: feed.tvs(), factsAMinute: feed.factsLastMinute() },
+        ...{ healthy: feed.trouble() === null, why: feed.trouble() },
+      })),
+    }),
+    isNode: ({ headers }) => {
+      const said = headers[proofHeader]
+      return typeof said === 'string' && key.isProof(said)
+    },
+    addressOf: (request) => {
+      whoAsks(request)
+      return String(request.headers['x-forwarded-for'] ?? '')
+    },
+    firstAdminSecret: key.firstAdminSecret,
+    drain: () =>
+      void open.drain().catch((error) => logger.error({ err: error }, 'the node cannot be drained')),
+  })
+  const front = createFront({
+    ...{ node, whoAsks, known, open, handOn, metrics },
+    ownPages: [watch, operator.page],
+  })
   return {
     front,
     leave: async () => {
       await open.drain()
+      await operator.close()
       known.close()
       await node.close()
       handOn.close()

@@ -30,6 +30,8 @@ export interface NodeConfig extends FloorFeedConfig {
   readonly goneMs?: number | undefined
   /** Shows other machines how it is. */
   readonly metricsToken?: string | undefined
+  /** Opens the operator's page; left out, it is closed to everybody. */
+  readonly operatorToken?: string | undefined
   /** The origin of a floor, in which `{floor}` stands for its name. */
   readonly floorUrl: string
 }

@@ -20,10 +20,30 @@ const measure: Statement = {
       used = f.log_bytes + coalesce(more.bytes, 0) + f.facts * ${headBytes} + aside.bytes
     FROM was, more, aside WHERE f.floor = $1::int AND f.measured = was.measured RETURNING f.used`,
 }
+const measureEveryMs = 60_000
+
 const last: Statement = { name: 'floor-used', text: 'SELECT used FROM floor WHERE floor = $1::int' }
 
 /** Bytes; 0 of a floor that is not there. */
 export const measureFloor = async (asks: Asks, floor: number): Promise<number> => {
   const rows = await asks.ask(measure, [floor])
   return Number((rows[0] ?? (await asks.ask(last, [floor]))[0])?.[0] ?? 0)
+}
+
+export interface FloorUsage {
+  /** As they were measured last. */
+  bytes(): number
+  close(): void
+}
+
+/** Measured each minute while the floor is open, also for whoever lists it. */
+export const openFloorUsage = (asks: Asks, floor: number, onError: (error: unknown) => void): FloorUsage => {
+  let bytes = 0
+  const measureNow = (): void =>
+    void measureFloor(asks, floor).then((measured) => {
+      bytes = measured
+    }, onError)
+  measureNow()
+  const timer = setInterval(measureNow, measureEveryMs).unref()
+  return { bytes: () => bytes, close: () => clearInterval(timer) }
 }
