@@ -173,7 +173,7 @@ export interface Log {
 }
 
 export class LogUnavailable extends Error {
-  override readonly name = 'LogUnavailable'
+  override readonly name: string = 'LogUnavailable'
 }
 
 export class StaleFloor extends Error {
