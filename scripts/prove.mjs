@@ -34,6 +34,14 @@ const proofs = [
     files: () => ['test/durability/kill.test.ts'],
   },
   {
+    name: 'failover',
+    variable: 'FLOORBOARD_FAILOVER_KILLS',
+    size: '80',
+    projects: ['feed'],
+    files: () => ['main/feed/store/postgres/failover.feed.test.ts'],
+    provide: () => ({ FLOORBOARD_FAILOVER_PAUSE_MS: '30000' }),
+  },
+  {
     name: 'celebrations',
     variable: 'FLOORBOARD_CELEBRATION_KILLS',
     size: '50',

@@ -7,12 +7,13 @@ import { type ExitCode, exitCodes, processTerminal, type Terminal } from './opti
 interface MoveOptions {
   readonly from: string
   readonly to: string
+  readonly floor: string
 }
 
-const runMove = async ({ from, to }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+const runMove = async ({ from, to, floor }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
   const key = process.env['FLOORBOARD_SECRET_KEY'] || undefined
   try {
-    const { entries, facts, kept, sealed } = await moveLog(from, to, new Date(), key)
+    const { entries, facts, kept, sealed } = await moveLog({ from, to, floor, key, now: new Date() })
     const [many, stand] = [entries, facts].map((count) => count.toLocaleString('en'))
     err(`${many} entries moved, with ${stand} facts that stand. Counted anew, both logs come to the same.\n`)
     err(`What was moved is kept as ${kept}; once you are sure of the other, it can go.\n`)
@@ -30,7 +31,7 @@ export const addMoveCommand = (program: Command): void => {
   const place = 'a data folder, or the address of a database that is prepared'
   program
     .command('move')
-    .description('move a floor between a data folder and a database, while no feed runs on it')
+    .description('move a floor between a data folder and a database')
     .addOption(
       new Option('--from <place>', `where the floor is: ${place}`)
         .env('FLOORBOARD_MOVE_FROM')
@@ -38,6 +39,14 @@ export const addMoveCommand = (program: Command): void => {
     )
     .addOption(
       new Option('--to <place>', `where it goes: ${place}`).env('FLOORBOARD_MOVE_TO').makeOptionMandatory(),
+    )
+    .addOption(
+      new Option(
+        '--floor <name>',
+        'what the floor is called in the database: the host name by which people reach it',
+      )
+        .env('FLOORBOARD_MOVE_FLOOR')
+        .makeOptionMandatory(),
     )
     .action(async (options: MoveOptions) => {
       process.exitCode = await runMove(options, processTerminal)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -9,12 +9,13 @@ import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
 import { systemClock } from './clock.ts'
 import { moveLog } from './move-log.ts'
-import { boundTo, openBoundStore } from './open-bound-store.ts'
+import { boundTo, onlyFloor, openBoundStore } from './open-bound-store.ts'
 import { openStore } from './open-store.ts'
 import type { Decide, FactWrite, Log, LogEntry } from './store/log.ts'
 import { prepareDatabase } from './store/postgres/prepare-database.ts'
 
 const now = new Date('2026-11-20T20:00:00Z')
+const move = (from: string, to: string, floor = onlyFloor) => moveLog({ from, to, floor, now })
 let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgres()
@@ -70,35 +71,52 @@ const told = async (log: Log) => {
 test('[Q9] a log that is moved into a database and back says the same, goes on from its last number, and is itself no more where it was', async () => {
   await withLog(undefined, write)
   const before = await withLog(undefined, told)
-  expect(await moveLog(folder, url, now)).toMatchObject({ entries: before.entries.length, facts: 1499 })
+  expect(await move(folder, url)).toMatchObject({
+    entries: before.entries.length,
+    facts: 1499,
+  })
   expect(await withLog(url, told)).toEqual(before)
   expect(boundTo(folder)).toBe(before.identity)
   await expect(withLog(undefined, told)).rejects.toThrow('lies in a database: give its address')
-  await expect(moveLog(folder, url, now)).rejects.toThrow(`There is no log in ${folder}`)
+  await expect(move(folder, url, 'other.example')).rejects.toThrow(`There is no log in ${folder}`)
 
   const [late, next] = await withLog(url, (log) => log.append([deal('d-2', 1, 0), deal('new', 1, 1)]))
   expect([late?.late, next?.seq]).toEqual([true, before.lastSeq + 1])
   const there = await withLog(url, told)
-  const { kept } = await moveLog(url, folder, now)
+  const { kept } = await move(url, folder)
   expect(kept).toContain('moved 2026-11-20')
   expect(await withLog(undefined, told)).toEqual(there)
   expect([boundTo(folder), existsSync(join(folder, 'floor.db.moved'))]).toEqual([null, true])
   await expect(withLog(url, told)).rejects.toThrow('has a log of its own, floor.db')
 })
 
-test('[Q9] a log is moved to where none is, and not while a feed has it', async () => {
+test('[Q9] a log is moved to where none is, and not while a feed has its folder', async () => {
   await withLog(undefined, write)
   await withLog(undefined, async () => {
-    await expect(moveLog(folder, url, now)).rejects.toThrow('Another feed already runs')
+    await expect(move(folder, url)).rejects.toThrow('Another feed already runs')
   })
-  await expect(moveLog(folder, join(folder, 'other'), now)).rejects.toThrow('begins with postgres://')
-  await moveLog(folder, url, now)
-  const before = readdirSync(folder).sort()
-  rmSync(join(folder, 'floor.db.moved'))
-  await withLog(url, async () => {
-    await expect(moveLog(url, join(folder, 'other'), now)).rejects.toThrow('Another feed already runs')
+  await expect(move(folder, join(folder, 'other'))).rejects.toThrow('begins with postgres://')
+  await expect(move(folder, url, 'no host')).rejects.toThrow('is no host name')
+  await move(folder, url)
+  rmSync(join(folder, 'log-in-database.txt'))
+  renameSync(join(folder, 'floor.db.moved'), join(folder, 'floor.db'))
+  await expect(move(folder, url)).rejects.toThrow('A floor is called floor already')
+  await move(folder, url, 'another.example')
+})
+
+test('[Q9] [Q23] a floor that moves out is taken from whoever runs it, and runs on where its move fails', async () => {
+  await withLog(undefined, write)
+  await move(folder, url)
+  await expect(move(url, join(folder, 'other'), 'nobody.example')).rejects.toThrow('No floor is called')
+  const taken = join(folder, 'taken')
+  mkdirSync(taken)
+  writeFileSync(join(taken, 'floor.db'), '')
+  await withLog(url, async (log) => {
+    await expect(move(url, taken)).rejects.toThrow('has a log already')
+    await expect(log.append([deal('late', 1, 1)])).rejects.toThrow('another node has taken the floor over')
   })
-  expect(before).toContain('floor.db.moved')
+  await withLog(url, (log) => log.append([deal('later', 1, 1)]))
+  expect(await move(url, join(folder, 'other'))).toMatchObject({ facts: 1500 })
 })
 
 test('[Q9] a damaged entry is left out, and what is not counted alike afterwards is not moved', async () => {
@@ -106,7 +124,7 @@ test('[Q9] a damaged entry is left out, and what is not counted alike afterwards
   const database = new Database(join(folder, 'floor.db'))
   database.exec("UPDATE entry SET body = replace(body, '1100', '9100') WHERE seq = 1002")
   database.close()
-  const { entries, facts } = await moveLog(folder, url, now)
+  const { entries, facts } = await move(folder, url)
   expect([entries, facts]).toEqual([1505, 1498])
 })
 

@@ -7,17 +7,21 @@ import { BadSetUp } from './bad-set-up.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { recountLog } from './fold/recount-log.ts'
 import { makeFolder } from './make-folder.ts'
-import { bindTo, onlyFloor } from './open-bound-store.ts'
+import { bindTo } from './open-bound-store.ts'
 import { boundFile } from './open-store.ts'
-import type { Decide, Log } from './store/log.ts'
+import type { Log } from './store/log.ts'
 import { createLogSum, type LogSource, type LogSum, type LogTarget, sumOf } from './store/log-copy.ts'
-import { type CopiedBeside, copyBesideFrom, copyBesideTo, dropBeside } from './store/postgres/copy-beside.ts'
-import { openPostgresStore } from './store/postgres/open-postgres-store.ts'
-import { ownFloor } from './store/postgres/owned-floor.ts'
+import { copyBesideFrom, copyBesideTo } from './store/postgres/copy-beside.ts'
 import {
-  dropPostgresLog,
-  openPostgresSource,
-  openPostgresTarget,
+  beginArrival,
+  beginLeaving,
+  endArrival,
+  endLeaving,
+  type MovedFloor,
+  openTargetOf,
+  sourceOf,
+  undoArrival,
+  undoLeaving,
 } from './store/postgres/postgres-log-copy.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 import {
@@ -26,7 +30,6 @@ import {
   openSqliteTarget,
   retireSqliteLog,
 } from './store/sqlite/sqlite-log-copy.ts'
-import type { Store } from './store/store.ts'
 
 interface Moved {
   readonly entries: number
@@ -39,33 +42,6 @@ interface Moved {
 }
 
 const isDatabase = (place: string): boolean => /^postgres(ql)?:/.test(place)
-
-const openSource = (place: string): Promise<LogSource> | LogSource =>
-  isDatabase(place) ? openPostgresSource(place) : openSqliteSource(place)
-
-const openTarget = async (place: string): Promise<LogTarget> => {
-  if (isDatabase(place)) return await openPostgresTarget(place)
-  makeFolder(place)
-  return openSqliteTarget(place)
-}
-
-/** A feed decides nothing here. */
-const decide: Decide = (before) => before
-
-const openDatabase = async (url: string): Promise<Store> => {
-  const { node, lease, close } = await ownFloor({ url, name: onlyFloor, who: 'a move' })
-  return openPostgresStore({ node, lease: { ...lease, close }, decide })
-}
-
-/** With the log open as a feed opens it. */
-const withLog = async <T>(place: string, work: (log: Log) => Promise<T>): Promise<T> => {
-  const { log } = await (isDatabase(place) ? openDatabase(place) : openSqliteStore({ folder: place, decide }))
-  try {
-    return await work(log)
-  } finally {
-    await log.close()
-  }
-}
 
 const copy = async (source: LogSource, target: LogTarget): Promise<LogSum> => {
   const { add, sum } = createLogSum()
@@ -88,78 +64,112 @@ const closing = async <Opened extends { close(): Promise<void> }, T>(
   }
 }
 
-/** Rejects with `BadSetUp`, and then the source is as it was and the target empty. */
-const check = async (from: string, to: string, copied: LogSum): Promise<number> => {
-  const there = await closing(await openSource(to), sumOf)
+const counted = async (log: Log) => {
+  const counters = await recountLog(log, createFloorReader())
+  // Once all of it was read: damaged facts are known by then.
+  return { counters, facts: log.factCount, floor: log.floor }
+}
+
+/** With the log of a folder as a feed opens it, which decides nothing here. */
+const withFolderLog = async <T>(folder: string, work: (log: Log) => Promise<T>): Promise<T> => {
+  const { log } = await openSqliteStore({ folder, decide: (before) => before })
+  try {
+    return await work(log)
+  } finally {
+    await log.close()
+  }
+}
+
+/** How many facts stand. Throws `BadSetUp` where what came is not what was read. */
+const check = async (copied: LogSum, there: LogSum, folder: string, floor: MovedFloor): Promise<number> => {
   if (!isDeepStrictEqual(there, copied))
     throw new BadSetUp(
       `What came to ${there.entries} entries is not what was read, ${copied.entries}: nothing was moved.`,
     )
-  const counted = async (log: Log) => {
-    const counters = await recountLog(log, createFloorReader())
-    // Once all of it was read: damaged facts are known by then.
-    return { counters, facts: log.factCount, floor: log.floor }
-  }
-  const [here, elsewhere] = [await withLog(from, counted), await withLog(to, counted)]
+  const [here, elsewhere] = [await withFolderLog(folder, counted), await floor.withLog(counted)]
   if (!isDeepStrictEqual(here, elsewhere))
     throw new BadSetUp('Counted anew, the two logs do not come to the same: nothing was moved.')
   return here.facts
 }
 
-/** The files of a floor whose log has come to `to`. Rejects where they did not come, and then none of them is there. */
-const moveFiles = async (
-  from: string,
-  to: string,
-  now: Date,
-  key: string | undefined,
-): Promise<CopiedBeside> => {
-  const { database, floor, lease, close } = await ownFloor({ url: isDatabase(to) ? to : from, who: 'a move' })
-  const place = { database, floor, node: lease.node }
-  try {
-    if (!isDatabase(to)) return await copyBesideFrom(place, to, { key, now })
-    return await copyBesideTo(from, place, key).catch(async (error: unknown) => {
-      await dropBeside(place)
+/** All of it stands in the target, or nothing. */
+const copyWhole = (source: LogSource, target: LogTarget): Promise<LogSum> =>
+  closing(target, async () => {
+    try {
+      return await copy(source, target)
+    } catch (error) {
+      await target.undo()
       throw error
-    })
-  } finally {
-    await close()
-  }
+    }
+  })
+
+interface Move {
+  /** A data folder, or the address of a database that is prepared. */
+  readonly from: string
+  /** The other one of these. */
+  readonly to: string
+  /** What the floor is called in the database. */
+  readonly floor: string
+  /** With which the nodes of the database seal secrets. */
+  readonly key?: string | undefined
+  readonly now: Date
 }
 
-/**
- * `from` and `to`: a data folder, and the address of a database that is prepared, or the other way round. `key`: with which the
- * nodes of the database seal secrets.
- */
-export const moveLog = async (from: string, to: string, now: Date, key?: string): Promise<Moved> => {
-  if (isDatabase(from) === isDatabase(to))
+/** Where what lies beside its log is kept. */
+const placeOf = ({ node, lease }: MovedFloor) => ({
+  database: node.database,
+  floor: lease.floor,
+  node: lease.node,
+})
+
+const intoDatabase = async ({ from: folder, to, floor: name, key }: Move): Promise<Moved> => {
+  const { identity, ...moved } = await closing(await beginArrival(to, name), async (floor) => {
+    try {
+      const { copied, ...source } = await closing(openSqliteSource(folder), async (source) => ({
+        identity: source.identity,
+        copied: await copyWhole(source, await openTargetOf(floor)),
+      }))
+      const facts = await check(copied, await sumOf(sourceOf(floor)), folder, floor)
+      const { sealed } = await copyBesideTo(folder, placeOf(floor), key)
+      await endArrival(floor)
+      return { ...source, entries: copied.entries, facts, sealed }
+    } catch (error) {
+      await undoArrival(floor)
+      throw error
+    }
+  })
+  bindTo(folder, identity)
+  return { ...moved, kept: join(folder, retireSqliteLog(folder)) }
+}
+
+const intoFolder = async ({ from, to: folder, floor: name, key, now }: Move): Promise<Moved> => {
+  makeFolder(folder)
+  const moved = await closing(await beginLeaving(from, name), async (floor) => {
+    try {
+      const copied = await copyWhole(sourceOf(floor), openSqliteTarget(folder))
+      try {
+        const there = await closing(openSqliteSource(folder), sumOf)
+        const facts = await check(copied, there, folder, floor)
+        const { sealed } = await copyBesideFrom(placeOf(floor), folder, { key, now })
+        return { entries: copied.entries, facts, sealed, kept: `floor "${await endLeaving(floor, now)}"` }
+      } catch (error) {
+        dropSqliteLog(folder)
+        throw error
+      }
+    } catch (error) {
+      await undoLeaving(floor)
+      throw error
+    }
+  })
+  rmSync(join(folder, boundFile), { force: true })
+  return moved
+}
+
+/** Throws `BadSetUp`, and then all is as it was. */
+export const moveLog = async (move: Move): Promise<Moved> => {
+  if (isDatabase(move.from) === isDatabase(move.to))
     throw new BadSetUp(
       'A log is moved between a data folder and a database: one of --from and --to begins with postgres://.',
     )
-  const copied = await closing(await openSource(from), async (source) =>
-    closing(await openTarget(to), async (target) => {
-      try {
-        return { ...(await copy(source, target)), identity: source.identity }
-      } catch (error) {
-        await target.undo()
-        throw error
-      }
-    }),
-  )
-  const { identity, ...sum } = copied
-  let facts: number
-  let sealed: readonly string[]
-  try {
-    facts = await check(from, to, sum)
-    sealed = (await moveFiles(from, to, now, key)).sealed
-  } catch (error) {
-    await (isDatabase(to) ? dropPostgresLog(to) : dropSqliteLog(to))
-    throw error
-  }
-  if (isDatabase(to)) {
-    bindTo(from, identity)
-    return { entries: sum.entries, facts, sealed, kept: join(from, retireSqliteLog(from)) }
-  }
-  const kept = await closing(await openPostgresSource(from), (source) => source.retire(now))
-  rmSync(join(to, boundFile), { force: true })
-  return { entries: sum.entries, facts, sealed, kept: `floor "${kept}"` }
+  return isDatabase(move.to) ? await intoDatabase(move) : await intoFolder(move)
 }

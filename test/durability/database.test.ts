@@ -101,7 +101,7 @@ test('[Q1] a floor in a database outlives kills of the feed, crashes of the data
 
 test('[Q9] a log is moved into a folder by a command, and served from there', async () => {
   const folder = join(root, 'second')
-  const moved = await run('move', '--from', url, '--to', folder)
+  const moved = await run('move', '--from', url, '--floor', 'floor', '--to', folder)
   expect(moved).toMatchObject({ code: 0, said: expect.stringContaining('both logs come to the same') })
   const feed = await spawnFeed(folder)
   expect(await health(feed)).toMatchObject({ status: 'ready', facts: (await entries())?.['facts'] })

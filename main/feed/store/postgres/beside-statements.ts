@@ -126,12 +126,6 @@ export const sweep: Statement = {
     ))`,
 }
 
-/** $1 floor. Of one that no node serves. */
-export const dropFiles: Statement = {
-  name: 'beside-drop',
-  text: 'DELETE FROM beside WHERE floor = $1::int',
-}
-
 export interface StoredPart {
   readonly file: string
   readonly part: string

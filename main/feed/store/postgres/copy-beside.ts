@@ -19,7 +19,7 @@ import { openSecretFile, secretFileName, secretKeyFileName } from '../secret-fil
 import { everyRow, schemaOf } from '../sqlite/side-tables.ts'
 import { tokenFileName } from '../token-file.ts'
 import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
-import { dropFiles, lastOwnChange } from './beside-statements.ts'
+import { lastOwnChange } from './beside-statements.ts'
 import { type BesideWriter, createBesideWriter, floorTaken } from './beside-writer.ts'
 import { headsOf, writeFiles } from './copied-files.ts'
 import type { Asks } from './postgres-database.ts'
@@ -120,14 +120,9 @@ const inScratch = async <T>(work: (folder: string) => Promise<T>): Promise<T> =>
   }
 }
 
-/** Nothing of the floor lies beside its log any more. */
-export const dropBeside = async ({ database, floor }: Omit<OwnedPlace, 'node'>): Promise<void> => {
-  await database.ask(dropFiles, [floor])
-}
-
 /**
  * Into a floor beside whose log nothing lies. `key`: of the deployment, with which its secrets are sealed. Rejects with `BadSetUp`,
- * or `LogUnavailable` where the database is out of reach: then call `dropBeside`.
+ * or `LogUnavailable` where the database is out of reach: what has come by then is the caller's to remove.
  */
 export const copyBesideTo = async (
   folder: string,

@@ -54,13 +54,16 @@ export interface DatabaseNode {
   readonly id: number
   readonly url: string
   readonly database: PostgresDatabase
-  /** All that are in service, in one statement: asked each second. One that this node owns and has not open counts as nobody's. */
+  /** All that are not closed, in one statement: asked each second. One that this node owns and has not open counts as nobody's. */
   floors(): Promise<readonly NodeFloor[]>
   floorNamed(name: string): Promise<NodeFloor | null>
   /** Those that live and that others reach, this one among them. */
   nodes(): Promise<readonly LivingNode[]>
-  /** Null: its owner lives, or there is no such floor. Not while this node has it. */
-  claim(floor: number): Promise<FloorLease | null>
+  /**
+   * Null: its owner lives, it is closed, or there is no such floor. Not while this node has it. `closed`: why it may be closed
+   * all the same, for whoever has closed it.
+   */
+  claim(floor: number, closed?: string): Promise<FloorLease | null>
   /** A part of a sentence: why the database is out of reach; null as far as is known it is not. */
   trouble(): string | null
   /** Ms since a beat was sent that the database has answered. */
@@ -84,7 +87,7 @@ export interface DatabaseNodeParts {
   readonly nodeUrl: string
   /** How people find it, such as "process 12 on northwind-1". */
   readonly name: string
-  /** The fingerprint of the deployment's key; null for what opens no secret. */
+  /** The fingerprint of the key that all nodes of the database share; null for what opens no secret. */
   readonly key: string | null
   /** Ms after which a node that does not beat is gone: alike on all nodes. */
   readonly goneMs?: number | undefined
@@ -95,15 +98,15 @@ export interface DatabaseNodeParts {
 const usualGoneMs = 3000
 
 const isAlive = 'n.beat > now() - make_interval(secs => $1::float / 1000)'
-/** A floor whose name holds a space, which no host has, is out of service. $1 ms after which a node is gone. */
+/** $1 ms after which a node is gone. */
 const selectFloors = `SELECT f.floor, f.name, f.seq, f.beside, n.id, n.url, f.facts_a_minute, f.tvs, f.bytes
   FROM floor f LEFT JOIN node n ON n.id = f.owner AND ${isAlive}`
 const allFloors: Statement = {
-  name: 'floors-all',
-  text: `${selectFloors} WHERE f.name NOT LIKE '% %' AND f.closed IS NULL ORDER BY f.floor`,
+  name: 'node-floors-all',
+  text: `${selectFloors} WHERE f.closed IS NULL ORDER BY f.floor`,
 }
 const floorUnder: Statement = {
-  name: 'floors-named',
+  name: 'node-floor-named',
   text: `${selectFloors} WHERE f.name = $2::text AND f.closed IS NULL`,
 }
 const living: Statement = {
@@ -193,10 +196,10 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
   const away = (): LogUnavailable =>
     new LogUnavailable(`the floor cannot be opened: ${session.trouble() ?? 'the database is out of reach'}`)
 
-  const take = async (floor: number): Promise<FloorLease | null> => {
+  const take = async (floor: number, closed: string | undefined): Promise<FloorLease | null> => {
     if (!session.isAlive()) throw away()
     const node = session.id()
-    const ask = () => database.ask(claimFloor, [floor, node, goneMs])
+    const ask = () => database.ask(claimFloor, [floor, node, goneMs, closed ?? null])
     let [row] = await ask()
     if (row === undefined) {
       await database.ask(bury, [node])
@@ -232,12 +235,12 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
           name: said ?? '',
         })),
       ),
-    claim: async (floor) => {
+    claim: async (floor, closed) => {
       if (claiming.has(floor) || held.get(floor)?.lost() === null)
         throw new Error(`floor ${floor} is this node's already`)
       claiming.add(floor)
       try {
-        return await asking(() => take(floor))
+        return await asking(() => take(floor, closed))
       } finally {
         claiming.delete(floor)
       }

@@ -1,6 +1,5 @@
 // Whose nodes may use a database. All of a deployment share the key that its secrets are kept with and by which they know one
 // another: what one node has sealed with another key, the next could not read.
-import { createHash } from 'node:crypto'
 import { BadSetUp } from '../../bad-set-up.ts'
 import type { Asks, Statement } from './postgres-database.ts'
 
@@ -9,10 +8,6 @@ const found: Statement = {
   name: 'deployment-found',
   text: 'UPDATE format SET deployment = coalesce(deployment, $1::text) RETURNING deployment',
 }
-
-/** Of FLOORBOARD_SECRET_KEY as it was given: it says which key it is, and nothing of the key. */
-export const fingerprintOf = (secretKey: string): string =>
-  createHash('sha256').update(`floorboard deployment\n${secretKey.trim()}`).digest('hex').slice(0, 32)
 
 /** Throws `BadSetUp` where the database belongs to nodes with another key. */
 export const joinDeployment = async (database: Asks, shown: string, fingerprint: string): Promise<void> => {

@@ -38,10 +38,14 @@ export interface FloorLease {
 export const takenOver = 'another node has taken the floor over'
 export const wentBack = 'the log in the database is another than it was: it went back to an earlier state'
 
-/** $1 floor, $2 node, $3 ms after which a node that does not beat is gone. No row: its owner lives, or this node does not. */
+/**
+ * $1 floor, $2 node, $3 ms after which a node that does not beat is gone, $4 why the floor may be closed, or null. No row: its
+ * owner lives, it is closed, or this node does not live.
+ */
 export const claimFloor: Statement = {
   name: 'claim',
-  text: `UPDATE floor f SET owner = $2::int, epoch = f.epoch + 1 WHERE f.floor = $1::int AND f.closed IS NULL
+  text: `UPDATE floor f SET owner = $2::int, epoch = f.epoch + 1
+    WHERE f.floor = $1::int AND (f.closed IS NULL OR f.closed = $4::text)
     AND EXISTS (SELECT FROM node n WHERE n.id = $2::int AND n.beat > now() - make_interval(secs => $3::float / 1000))
     AND (f.owner IS NULL OR f.owner = $2::int
       OR NOT EXISTS (SELECT FROM node n WHERE n.id = f.owner AND n.beat > now() - make_interval(secs => $3::float / 1000)))

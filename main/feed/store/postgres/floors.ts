@@ -68,10 +68,11 @@ export const findFloor = async (asks: Asks, name: string): Promise<ListedFloor> 
   return listedFloor(row)
 }
 
-/** $1 name, then the limits: facts a minute, TVs, bytes. */
+/** $1 name, then the limits: facts a minute, TVs, bytes; $5 why it is closed, or null. */
 const create: Statement = {
   name: 'floors-create',
-  text: `INSERT INTO floor (name, facts_a_minute, tvs, bytes) VALUES ($1::text, $2::int, $3::int, $4::bigint)
+  text: `INSERT INTO floor (name, facts_a_minute, tvs, bytes, closed)
+    VALUES ($1::text, $2::int, $3::int, $4::bigint, $5::text)
     RETURNING floor, identity`,
 }
 
@@ -81,15 +82,17 @@ export interface CreatedFloor {
   readonly identity: string
 }
 
-/** Nodes find it within a second and open it. Throws `BadSetUp` where the name is taken, or no host name. */
+/** Nodes find it within a second and open it, unless it is `closed`. Throws `BadSetUp` where the name is taken, or no host name. */
 export const createFloor = async (
   asks: Asks,
   name: string,
   limits: FloorLimits = noLimits,
+  closed: string | null = null,
 ): Promise<CreatedFloor> => {
   const hostName = readFloorName(name)
   try {
-    const [row] = await asks.ask(create, [hostName, limits.factsAMinute, limits.tvs, limits.bytes])
+    const { factsAMinute, tvs, bytes } = limits
+    const [row] = await asks.ask(create, [hostName, factsAMinute, tvs, bytes, closed])
     return { floor: Number(row?.[0]), name: hostName, identity: row?.[1] ?? '' }
   } catch (error) {
     throw hasCode(error, '23505') ? taken(hostName, error) : error

@@ -32,10 +32,10 @@ const beat: Statement = {
   text: `WITH mine AS (UPDATE node SET beat = now() WHERE id = $1::int AND life = $2::text RETURNING id)
     SELECT count(*), extract(epoch FROM clock_timestamp()) * 1000 FROM mine`,
 }
-/** $1 id. A floor whose name holds a space is out of service: no node runs it. */
+/** $1 id. */
 const owned: Statement = {
   name: 'node-floors',
-  text: "SELECT floor, seq FROM floor WHERE owner = $1::int AND name NOT LIKE '% %'",
+  text: 'SELECT floor, seq FROM floor WHERE owner = $1::int',
 }
 /** The rows of nodes whose process is gone. $1 this node. */
 export const bury: Statement = {
@@ -149,7 +149,7 @@ export const openNodeSession = async (parts: NodeSessionParts): Promise<NodeSess
   const drop = async (): Promise<void> => {
     const dropped = session
     session = null
-    await dropped?.close()
+    await Promise.race([dropped?.close(), timeout(goneMs).over.catch(() => undefined)])
   }
   const tryLock = async (on: Session): Promise<boolean> => (await on.ask(lock, [id]))[0]?.[0] === 't'
   /** As a node that never was. A sequence that went back hands out the ids of others. */

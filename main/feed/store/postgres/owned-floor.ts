@@ -15,35 +15,30 @@ export interface OwnedFloor {
   close(): Promise<void>
 }
 
-export interface OwnedFloorParts {
-  /** Such as `postgres://floorboard:SECRET@127.0.0.1/floorboard`. */
-  readonly url: string
-  readonly name: string
-  /** What owns it, such as "a move". */
-  readonly who: string
-  /** How long it waits for an owner that may be gone. */
-  readonly patienceMs?: number | undefined
-}
-
-const makeFloor: Statement = {
-  name: 'floor-make',
-  text: 'INSERT INTO floor (name) VALUES ($1::text) ON CONFLICT (name) DO NOTHING',
-}
-const findFloor: Statement = { name: 'floor-find', text: 'SELECT floor FROM floor WHERE name = $1::text' }
 const ownerOf: Statement = {
   name: 'owner',
   text: 'SELECT n.name FROM floor f JOIN node n ON n.id = f.owner WHERE f.floor = $1::int',
 }
+const makeFloor: Statement = {
+  name: 'floor-make',
+  text: 'INSERT INTO floor (name) VALUES ($1::text) ON CONFLICT (name) DO NOTHING',
+}
+const numberOf: Statement = { name: 'floor-number', text: 'SELECT floor FROM floor WHERE name = $1::text' }
 
-/** Made when it is missing. */
-const floorNamed = async ({ database }: DatabaseNode, name: string): Promise<number> => {
-  await database.ask(makeFloor, [name])
-  return Number((await database.ask(findFloor, [name]))[0]?.[0])
+interface ClaimWithin {
+  readonly patienceMs?: number | undefined
+  /** Why it may be closed. */
+  readonly closed?: string | undefined
 }
 
-const claimWithin = async (node: DatabaseNode, floor: number, patienceMs: number): Promise<FloorLease> => {
+/** Waits for an owner that may be gone. Throws `BadSetUp` where it lives. */
+export const claimWithin = async (
+  node: DatabaseNode,
+  floor: number,
+  { patienceMs = usualPatienceMs, closed }: ClaimWithin = {},
+): Promise<FloorLease> => {
   for (const until = performance.now() + patienceMs; ; ) {
-    const lease = await node.claim(floor)
+    const lease = await node.claim(floor, closed)
     if (lease !== null) return lease
     if (performance.now() > until) {
       const owner = (await node.database.ask(ownerOf, [floor]))[0]?.[0] ?? 'unknown'
@@ -55,23 +50,46 @@ const claimWithin = async (node: DatabaseNode, floor: number, patienceMs: number
   }
 }
 
-/** Throws `BadSetUp` where the database cannot be used, is not prepared, or another process owns the floor and lives. */
-export const ownFloor = async (parts: OwnedFloorParts): Promise<OwnedFloor> => {
-  const { url, name, who, patienceMs = usualPatienceMs } = parts
-  const said = `${who}, process ${process.pid} on ${hostname()}`
-  const node = await openDatabaseNode({ url, nodeUrl: '', name: said, key: null })
+/** With a node that no other one asks anything of. Throws `BadSetUp`, and then nothing is left open. */
+export const withNodeOfItsOwn = async <T>(
+  url: string,
+  who: string,
+  work: (node: DatabaseNode) => Promise<T>,
+): Promise<T> => {
+  const name = `${who}, process ${process.pid} on ${hostname()}`
+  const node = await openDatabaseNode({ url, nodeUrl: '', name, key: null })
   try {
-    const lease = await claimWithin(node, await floorNamed(node, name), patienceMs)
-    return {
-      node,
-      lease,
-      close: async () => {
-        await lease.close()
-        await node.close()
-      },
-    }
+    return await work(node)
   } catch (error) {
     await node.close()
     throw cannotUse(node.database, error)
   }
 }
+
+export const ownedBy = (node: DatabaseNode, lease: FloorLease): OwnedFloor => ({
+  node,
+  lease,
+  close: async () => {
+    await lease.close()
+    await node.close()
+  },
+})
+
+interface OwnedFloorParts {
+  /** Such as `postgres://floorboard:SECRET@127.0.0.1/floorboard`. */
+  readonly url: string
+  /** Made when it is missing. */
+  readonly name: string
+  /** What owns it, such as "a move". */
+  readonly who: string
+  /** How long it waits for an owner that may be gone. */
+  readonly patienceMs?: number | undefined
+}
+
+/** Throws `BadSetUp` where the database cannot be used, is not prepared, or another process owns the floor and lives. */
+export const ownFloor = ({ url, name, who, patienceMs }: OwnedFloorParts): Promise<OwnedFloor> =>
+  withNodeOfItsOwn(url, who, async (node) => {
+    await node.database.ask(makeFloor, [name])
+    const floor = Number((await node.database.ask(numberOf, [name]))[0]?.[0])
+    return ownedBy(node, await claimWithin(node, floor, { patienceMs }))
+  })

@@ -1,9 +1,25 @@
-// The log of a database as it is moved to a data folder, or comes from one. Whoever moves it owns the floor meanwhile.
+// The log of a floor of a database as it is moved to a data folder, or comes from one. The floor is closed meanwhile, so that no
+// node runs it, and whoever moves it owns it.
 import { BadSetUp } from '../../bad-set-up.ts'
+import type { Log } from '../log.ts'
 import type { LogSource, LogTarget } from '../log-copy.ts'
 import { entriesBetween, putEntries, putHeads } from './copied-rows.ts'
-import { type OwnedFloor, ownFloor } from './owned-floor.ts'
-import type { Session, Statement } from './postgres-database.ts'
+import { readFloorName } from './floor-name.ts'
+import {
+  closeFloor,
+  createFloor,
+  findFloor,
+  listFloors,
+  noLimits,
+  removeFloor,
+  reopenFloor,
+} from './floors.ts'
+import { createFollower } from './follow.ts'
+import { claimWithin, type OwnedFloor, ownedBy, withNodeOfItsOwn } from './owned-floor.ts'
+import type { PostgresDatabase, Statement } from './postgres-database.ts'
+
+const arriving = 'its log is on its way into this database'
+const leaving = 'its log is on its way into a data folder'
 
 /** Keys of facts begin with a bracket, and those of nothing else do. $1 floor, $2 epoch, $3 identity. */
 const finish: Statement = {
@@ -13,69 +29,85 @@ const finish: Statement = {
       facts = (SELECT count(*) FROM head WHERE floor = $1::int AND key >= '[' AND key < '\\')
     WHERE floor = $1::int AND epoch = $2::bigint AND seq = 0 RETURNING seq`,
 }
-const empty: readonly Statement[] = [
-  { name: 'copy-drop-entries', text: 'DELETE FROM entry WHERE floor = $1::int' },
-  { name: 'copy-drop-heads', text: 'DELETE FROM head WHERE floor = $1::int' },
-  { name: 'copy-drop-snapshot', text: 'DELETE FROM snapshot WHERE floor = $1::int' },
-  { name: 'copy-reset', text: 'UPDATE floor SET seq = 0, facts = 0 WHERE floor = $1::int' },
-]
-/** $1 floor, $2 its name from now on. */
-const rename: Statement = {
-  name: 'copy-rename',
-  text: 'UPDATE floor SET name = $2::text WHERE floor = $1::int',
+/** $1 floor, $2 its name from now on, $3 why it is closed. */
+const retire: Statement = {
+  name: 'copy-retire',
+  text: 'UPDATE floor SET name = $2::text, closed = $3::text WHERE floor = $1::int',
 }
 
-const open = (url: string): Promise<OwnedFloor> => ownFloor({ url, name: 'floor', who: 'a move' })
-
-interface PostgresSource extends LogSource {
-  /** The log was moved: no feed takes it for the one that goes on. Returns what the floor is called there now. */
-  retire(now: Date): Promise<string>
+/** A floor that is moved. */
+export interface MovedFloor extends OwnedFloor {
+  /** With what stands in it now. */
+  withLog<T>(work: (log: Log) => Promise<T>): Promise<T>
 }
 
-/** Throws `BadSetUp` where the database cannot be used, holds no log, or a feed runs on it. */
-export const openPostgresSource = async (url: string): Promise<PostgresSource> => {
-  const { node, lease, close } = await open(url)
-  const { database } = node
+const movedFloor = (owned: OwnedFloor): MovedFloor => ({
+  ...owned,
+  withLog: async (work) => {
+    const follower = createFollower({ node: owned.node })
+    try {
+      return await work((await follower.follow(owned.lease.floor)).log)
+    } finally {
+      await follower.close()
+    }
+  },
+})
+
+/** A move that was cut off has left it, and nothing has ever been written into it. */
+const dropHalf = async (database: PostgresDatabase, name: string): Promise<void> => {
+  const half = (await listFloors(database)).find((each) => each.name === name && each.closed === arriving)
+  if (half !== undefined) await removeFloor(database, half.floor)
+}
+
+/** A floor that is to come. Throws `BadSetUp` where the database cannot be used, or has a floor of that name. */
+export const beginArrival = (url: string, name: string): Promise<MovedFloor> =>
+  withNodeOfItsOwn(url, 'a move', async (node) => {
+    const hostName = readFloorName(name)
+    await dropHalf(node.database, hostName)
+    const { floor } = await createFloor(node.database, hostName, noLimits, arriving)
+    return movedFloor(ownedBy(node, await claimWithin(node, floor, { closed: arriving })))
+  })
+
+/** All of it is there: nodes may run it. */
+export const endArrival = ({ node, lease }: MovedFloor): Promise<void> =>
+  reopenFloor(node.database, lease.floor)
+
+/** What came is not what it should be. */
+export const undoArrival = ({ node, lease }: MovedFloor): Promise<void> =>
+  removeFloor(node.database, lease.floor)
+
+/** Its node lets it go. Throws `BadSetUp` where there is no such floor, nothing in it, or it is closed for another reason. */
+export const beginLeaving = (url: string, name: string): Promise<MovedFloor> =>
+  withNodeOfItsOwn(url, 'a move', async (node) => {
+    const { floor, entries, closed } = await findFloor(node.database, name)
+    if (entries === 0) throw new BadSetUp(`There is no log under ${name} in ${node.database.address.shown}.`)
+    if (closed !== null && closed !== leaving) throw new BadSetUp(`${name} cannot be moved: ${closed}.`)
+    await closeFloor(node.database, floor, leaving)
+    return movedFloor(ownedBy(node, await claimWithin(node, floor, { closed: leaving })))
+  })
+
+/** It stays where it was, and no node runs it. Returns what it is called from now on. */
+export const endLeaving = async ({ node, lease }: MovedFloor, now: Date): Promise<string> => {
+  const name = `moved ${now.toISOString()}`
+  await node.database.ask(retire, [lease.floor, name, 'its log was moved into a data folder'])
+  return name
+}
+
+/** Nodes run it as before. */
+export const undoLeaving = ({ node, lease }: MovedFloor): Promise<void> =>
+  reopenFloor(node.database, lease.floor)
+
+export const sourceOf = ({ node, lease }: MovedFloor): LogSource => ({
+  identity: lease.claimed.identity,
+  rows: () => entriesBetween(node.database, lease.floor, 0, Number.MAX_SAFE_INTEGER),
+  close: async () => undefined,
+})
+
+/** Until it is finished nothing of it stands. */
+export const openTargetOf = async ({ node, lease }: MovedFloor): Promise<LogTarget> => {
   const { floor } = lease
-  const { identity, seq: end } = lease.claimed
-  if (end === 0) {
-    await close()
-    throw new BadSetUp(`There is no log in ${database.address.shown}.`)
-  }
-  return {
-    identity,
-    rows: () => entriesBetween(database, floor, 0, end),
-    retire: async (now) => {
-      const name = `moved ${now.toISOString()}`
-      await database.ask(rename, [floor, name])
-      return name
-    },
-    close,
-  }
-}
-
-/** A log that came there and is not what it should be. */
-export const dropPostgresLog = async (url: string): Promise<void> => {
-  const { node, lease, close } = await open(url)
-  try {
-    for (const statement of empty) await node.database.ask(statement, [lease.floor])
-  } finally {
-    await close()
-  }
-}
-
-/** Throws `BadSetUp` where the database cannot be used, has a log, or a feed runs on it. */
-export const openPostgresTarget = async (url: string): Promise<LogTarget> => {
-  const { node, lease, close } = await open(url)
-  const { database } = node
-  const { floor } = lease
-  const { shown } = database.address
-  if (lease.claimed.seq > 0) {
-    await close()
-    throw new BadSetUp(`There is a log in ${shown} already: give another database.`)
-  }
   // One transaction: a move that is cut off leaves nothing.
-  const session: Session = await database.session(true)
+  const session = await node.database.session(true)
   await session.run('BEGIN')
   return {
     take: (rows) => putEntries(session, floor, rows),
@@ -83,13 +115,10 @@ export const openPostgresTarget = async (url: string): Promise<LogTarget> => {
       await putHeads(session, floor, 0)
       const done = await session.ask(finish, [floor, lease.epoch(), identity])
       if (done.length === 0)
-        throw new BadSetUp(`Another feed began to write into ${shown}: nothing was moved.`)
+        throw new BadSetUp('Somebody else took the floor that was to come: nothing was moved.')
       await session.run('COMMIT')
     },
     undo: () => session.run('ROLLBACK'),
-    close: async () => {
-      await session.close()
-      await close()
-    },
+    close: () => session.close(),
   }
 }

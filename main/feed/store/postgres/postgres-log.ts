@@ -1,7 +1,6 @@
 // The log of a floor in PostgreSQL, for the node that owns the floor: the same groups and the same entries as in a file, and
 // everything that is read comes over a connection.
 import type { DamageRegister } from '../damage.ts'
-import { factKey, factKeysOf, recordKey, withdrawnKey } from '../entry-key.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import {
   type Decide,
@@ -27,13 +26,12 @@ import {
   keysOf,
   type PendingGroup,
 } from '../pending-group.ts'
-import { type FactsPage, fewRows, manyRows, type ObserveCommit } from '../table-log.ts'
+import { fewRows, manyRows, type ObserveCommit } from '../table-log.ts'
 import { FloorLost, type GroupWriter, WriteUnknown } from './group-writer.ts'
+import { createLogReads } from './log-reads.ts'
 import type { PostgresReader } from './postgres-reader.ts'
 import { isDefinite, troubleWords } from './trouble.ts'
 
-/** Facts that are read in one go. */
-const manyFacts = 1000
 /** A caller waits so long for a database that is out of reach. */
 const patienceMs = 5000
 const againMs = 100
@@ -106,13 +104,6 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
     for (const job of jobs) job.fail(error)
   }
 
-  const read = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw new LogUnavailable(`the log cannot be read: ${troubleWords(error)}`, { cause: error })
-    }
-  }
   /** What a group asks for, which is nobody's fault but the network's. */
   const lookUp = async <T>(work: () => Promise<T>): Promise<T> => {
     for (const until = performance.now() + patienceMs; ; ) {
@@ -316,43 +307,7 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
         add: (group, heads) => addRecords(group, heads, keyed),
       })
     },
-    async *entriesAfter(after) {
-      for (let last = after; last < announced.lastSeq; ) {
-        // What is durable and not announced yet comes through `onCommit`.
-        const from = last
-        const page = await read(() => reader.pageAfter(from, announced.lastSeq))
-        last = page.last
-        if (page.entries.length > 0) yield page.entries
-      }
-    },
-    floorsBefore: (before, most) => {
-      const end = Math.min(before ?? Number.POSITIVE_INFINITY, announced.lastSeq + 1)
-      return read(() => reader.floorsBefore(end, most))
-    },
-    recordsOf: (topic, most) => read(() => reader.recordsOf(topic, most)),
-    recordUnder: (topic, cause) => read(() => reader.recordUnder(recordKey(topic, cause))),
-    standingFact: async (source, id) => {
-      const key = factKey(source, id)
-      return (await read(() => reader.heads([key]))).get(key)?.stored ?? null
-    },
-    standing: async (keys) => {
-      const named = keys.map(({ source, id }) => factKey(source, id))
-      if (named.length === 0) return []
-      const heads = await read(() => reader.heads(named.flatMap((key) => [key, withdrawnKey(key)])))
-      return named.map((key) => ({
-        stored: heads.get(key)?.stored ?? null,
-        withdrawn: heads.get(withdrawnKey(key))?.withdrawn ?? null,
-      }))
-    },
-    async *factsOf(source) {
-      const { after, before } = factKeysOf(source)
-      for (let last: string | null = after; last !== null; ) {
-        const from: string = last
-        const page: FactsPage = await read(() => reader.factsBetween(from, before, manyFacts))
-        last = page.last
-        if (page.facts.length > 0) yield page.facts
-      }
-    },
+    ...createLogReads(reader, () => announced.lastSeq),
     onCommit(listener) {
       listeners.push(listener)
     },

@@ -2,7 +2,7 @@
 // database with.
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { SnapshotStore } from '../snapshots.ts'
+import type { Snapshot, SnapshotStore } from '../snapshots.ts'
 import type { FloorLease } from './floor-lease.ts'
 import type { Asks, Statement } from './postgres-database.ts'
 
@@ -23,6 +23,18 @@ const load: Statement = {
   text: "SELECT s.seq, encode(s.bytes, 'base64') FROM snapshot s JOIN floor f USING (floor) WHERE floor = $1::int AND s.seq <= f.seq",
 }
 
+/** Null when there is none, when it is damaged, and when it is newer than the log. */
+export const loadSnapshot = async (database: Asks, floor: number): Promise<Snapshot | null> => {
+  const [row] = await database.ask(load, [floor])
+  if (row === undefined) return null
+  try {
+    return { seq: Number(row[0]), bytes: await unpack(Buffer.from(row[1] ?? '', 'base64')) }
+  } catch {
+    // It is damaged: the log holds all that it was made of.
+    return null
+  }
+}
+
 export const createPostgresSnapshots = (
   database: Asks,
   floor: number,
@@ -32,14 +44,5 @@ export const createPostgresSnapshots = (
     const packed = await pack(bytes, { level })
     await database.ask(save, [floor, lease.epoch(), seq, packed.toString('base64')])
   },
-  async load() {
-    const [row] = await database.ask(load, [floor])
-    if (row === undefined) return null
-    try {
-      return { seq: Number(row[0]), bytes: await unpack(Buffer.from(row[1] ?? '', 'base64')) }
-    } catch {
-      // It is damaged: the log holds all that it was made of.
-      return null
-    }
-  },
+  load: () => loadSnapshot(database, floor),
 })

@@ -11,7 +11,8 @@ const numbers = (n: number): string => `$${n}::text::bigint[]`
 
 export const joined = (all: readonly (string | null)[]): string =>
   all.map((text) => text ?? '-').join(separator)
-const literal = (all: readonly (number | null)[]): string => `{${all.map((n) => n ?? 'null').join(',')}}`
+export const literal = (all: readonly (number | null)[]): string =>
+  `{${all.map((n) => n ?? 'null').join(',')}}`
 
 /**
  * One transaction in one round trip, so that a node that is stopped in the middle holds no lock. It writes nothing unless this
@@ -93,6 +94,34 @@ export const tail: Statement = {
   text: `SELECT e.seq, e.at, e.by, e.key, e.body, b.body FROM entry e
     LEFT JOIN LATERAL (SELECT body FROM entry WHERE floor = e.floor AND seq = e.before_seq LIMIT 1) b ON true
     WHERE e.floor = $1::int AND e.seq > $2::bigint AND e.seq <= $3::bigint ORDER BY e.seq LIMIT $4::int`,
+}
+
+/** Of an entry: another one under its number has another, whatever became of the entries before it. */
+const mark = 'md5(e::text)'
+
+/** $1 floor, $2 from, $3 at most. With the mark of each. */
+export const tailWithMarks: Statement = {
+  name: 'tail-marks',
+  text: `SELECT e.seq, e.at, e.by, e.key, e.body, b.body, ${mark} FROM entry e
+    LEFT JOIN LATERAL (SELECT body FROM entry WHERE floor = e.floor AND seq = e.before_seq LIMIT 1) b ON true
+    WHERE e.floor = $1::int AND e.seq >= $2::bigint ORDER BY e.seq LIMIT $3::int`,
+}
+
+/** $1 floor. Where its log ends, and the mark of its last entry. */
+export const endOfFloor: Statement = {
+  name: 'end',
+  text: `SELECT f.identity, f.seq, f.facts, (SELECT ${mark} FROM entry e WHERE e.floor = f.floor AND e.seq = f.seq)
+    FROM floor f WHERE f.floor = $1::int`,
+}
+
+/** $1 floors, $2 the last entry of each that is known: where the logs end, and the marks of these entries now. */
+export const endsOfFloors: Statement = {
+  name: 'ends',
+  text: `SELECT f.floor, f.seq, w.seq, m.mark FROM unnest(${numbers(1)}, ${numbers(2)}) AS w(floor, seq)
+    JOIN floor f ON f.floor = w.floor
+    LEFT JOIN LATERAL (
+      SELECT ${mark} AS mark FROM entry e WHERE e.floor = f.floor AND e.seq = w.seq LIMIT 1
+    ) m ON true`,
 }
 
 /** $1 floor, $2 before, $3 at most. */
