@@ -1,7 +1,8 @@
 // The floors of a database as whoever runs it sees them: made, listed, limited, renamed, removed. A floor that runs meanwhile
 // is taken from its owner by its epoch: whatever the owner still writes comes to nothing, and its next beat says so.
-import { BadSetUp } from '../../bad-set-up.ts'
+
 import { type FloorLimits, noLimits } from '../../../../shared/wire/floor-limits.ts'
+import { BadSetUp } from '../../bad-set-up.ts'
 import { readFloorName } from './floor-name.ts'
 import type { Asks, Row, Statement } from './postgres-database.ts'
 import { hasCode } from './trouble.ts'

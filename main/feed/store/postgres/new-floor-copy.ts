@@ -1,7 +1,8 @@
 // A floor that comes from elsewhere: in one transaction, so that a copy that is cut off leaves nothing, and no node sees it
 // before it is whole.
-import { BadSetUp } from '../../bad-set-up.ts'
+
 import type { FloorLimits } from '../../../../shared/wire/floor-limits.ts'
+import { BadSetUp } from '../../bad-set-up.ts'
 import type { NumberedRow } from '../log-copy.ts'
 import { type BesideRow, putBeside, putEntries, putHeads } from './copied-rows.ts'
 import { readFloorName } from './floor-name.ts'

@@ -1,19 +1,12 @@
 // The log of a floor of a database as it is moved to a data folder, or comes from one. The floor is closed meanwhile, so that no
 // node runs it, and whoever moves it owns it.
+import { noLimits } from '../../../../shared/wire/floor-limits.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
 import type { Log } from '../log.ts'
 import type { LogSource, LogTarget } from '../log-copy.ts'
 import { entriesBetween, putEntries, putHeads } from './copied-rows.ts'
 import { readFloorName } from './floor-name.ts'
-import {
-  closeFloor,
-  createFloor,
-  findFloor,
-  listFloors,
-  noLimits,
-  removeFloor,
-  reopenFloor,
-} from './floors.ts'
+import { closeFloor, createFloor, findFloor, listFloors, removeFloor, reopenFloor } from './floors.ts'
 import { createFollower } from './follow.ts'
 import { claimWithin, type OwnedFloor, ownedBy, withNodeOfItsOwn } from './owned-floor.ts'
 import type { PostgresDatabase, Statement } from './postgres-database.ts'
