@@ -354,7 +354,7 @@ test('[Q11] of three nodes that claim, write, give up, are cut off and fall sile
       await follower.close()
       for (const close of closing.splice(0).reverse()) await close()
     }),
-    { numRuns: propertyRuns(3) },
+    { numRuns: propertyRuns(3), endOnFailure: true },
   )
 })
 
