@@ -1,14 +1,12 @@
 // Moves a floor between a data folder and a database: its log, which is believed only once both were counted anew alike, and what
 // lies beside it.
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { BadSetUp } from './bad-set-up.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { recountLog } from './fold/recount-log.ts'
 import { makeFolder } from './make-folder.ts'
-import { bindTo } from './open-bound-store.ts'
-import { boundFile } from './open-store.ts'
+import { noteMovedAway, noteMovedBack } from './open-store.ts'
 import type { Log } from './store/log.ts'
 import { createLogSum, type LogSource, type LogSum, type LogTarget, sumOf } from './store/log-copy.ts'
 import { copyBesideFrom, copyBesideTo } from './store/postgres/copy-beside.ts'
@@ -138,7 +136,7 @@ const intoDatabase = async ({ from: folder, to, floor: name, key }: Move): Promi
       throw error
     }
   })
-  bindTo(folder, identity)
+  noteMovedAway(folder, identity)
   return { ...moved, kept: join(folder, retireSqliteLog(folder)) }
 }
 
@@ -161,7 +159,7 @@ const intoFolder = async ({ from, to: folder, floor: name, key, now }: Move): Pr
       throw error
     }
   })
-  rmSync(join(folder, boundFile), { force: true })
+  noteMovedBack(folder)
   return moved
 }
 

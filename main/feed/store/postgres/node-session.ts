@@ -149,7 +149,7 @@ export const openNodeSession = async (parts: NodeSessionParts): Promise<NodeSess
   const drop = async (): Promise<void> => {
     const dropped = session
     session = null
-    await Promise.race([dropped?.close(), timeout(goneMs).over.catch(() => undefined)])
+    await dropped?.close()
   }
   const tryLock = async (on: Session): Promise<boolean> => (await on.ask(lock, [id]))[0]?.[0] === 't'
   /** As a node that never was. A sequence that went back hands out the ids of others. */

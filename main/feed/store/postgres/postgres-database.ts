@@ -73,6 +73,13 @@ const queryOf = ({ name, text }: Statement, values: readonly (string | number | 
   rowMode: 'array' as const,
 })
 
+/** A server that is gone without a word says no goodbye. */
+const goodbyeMs = 1000
+const wait = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms).unref()
+  })
+
 /** What breaks between two questions is met by the next one. */
 const ignore = (): void => undefined
 
@@ -113,7 +120,7 @@ export const createPostgresDatabase = (text: string): PostgresDatabase => {
         run: async (statements) => void (await client.query(statements)),
         onNotice: (listener) => void client.on('notification', ({ payload }) => listener(payload ?? '')),
         gone,
-        close: () => client.end().catch(ignore),
+        close: () => Promise.race([client.end().catch(ignore), wait(goodbyeMs)]),
       }
     },
     close: () => pool.end(),

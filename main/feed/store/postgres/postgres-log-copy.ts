@@ -57,7 +57,7 @@ export const beginArrival = (url: string, name: string): Promise<MovedFloor> =>
   withNodeOfItsOwn(url, 'a move', async (node) => {
     const hostName = readFloorName(name)
     await dropHalf(node.database, hostName)
-    const { floor } = await createFloor(node.database, hostName, noLimits, arriving)
+    const { floor } = await createFloor(node.database, hostName, undefined, arriving)
     return movedFloor(ownedBy(node, await claimWithin(node, floor, { closed: arriving })))
   })
 
