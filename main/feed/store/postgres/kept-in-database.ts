@@ -8,7 +8,6 @@ import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
 import { lastOwnChange, type Part, sweep } from './beside-statements.ts'
 import { createBesideWriter, floorTaken } from './beside-writer.ts'
 import { noteCopied } from './copy-mark.ts'
-import { takenOver } from './floor-lease.ts'
 import { followKeptFolder } from './follow-kept-folder.ts'
 import type { Asks } from './postgres-database.ts'
 
