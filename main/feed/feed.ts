@@ -688,7 +688,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         transport,
         durable: kept.isCopy ? kept.durable : null,
         mediaDir,
-        media: openMediaFolder({ folder: mediaDir, kept }),
+        media: openMediaFolder({ folder: mediaDir, onChange: kept.changed }),
         rendererDir,
         version,
       },

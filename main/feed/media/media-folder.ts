@@ -15,7 +15,6 @@ import {
 import type { MediaKind } from '../../../shared/wire/media.ts'
 import { largestMedia } from '../../../shared/wire/media.ts'
 import { makeFolder } from '../make-folder.ts'
-import type { KeptFolder } from '../store/kept-folder.ts'
 import { liesIn } from './lies-in.ts'
 import { MediaRefused } from './media-refused.ts'
 
@@ -53,8 +52,8 @@ export interface MediaFolderParts {
   readonly folder: string
   /** Bytes that the disk has room for; the system is asked where it is left out. */
   readonly free?: () => Promise<number>
-  /** What keeps it, where something else does. */
-  readonly kept?: Pick<KeptFolder, 'changed'>
+  /** Hears of each file that came or went. */
+  readonly onChange?: (file: string) => void
 }
 
 const mostListed = 1000
@@ -156,7 +155,7 @@ const removeUnfinished = (folder: string): void => {
   }
 }
 
-export const openMediaFolder = ({ folder, free, kept }: MediaFolderParts): MediaFolder => {
+export const openMediaFolder = ({ folder, free, onChange }: MediaFolderParts): MediaFolder => {
   const room =
     free ??
     (async () => {
@@ -228,11 +227,11 @@ export const openMediaFolder = ({ folder, free, kept }: MediaFolderParts): Media
           await handle.close()
         }
         const { format, size } = written
-        const given = moveInto(path, plainName(name), format.ending)
+        const kept = moveInto(path, plainName(name), format.ending)
         await syncFolder()
-        kept?.changed(join(folder, given))
-        const { mtimeMs } = await stat(join(folder, given))
-        return { name: given, kind: format.kind, bytes: size, changedAt: mtimeMs }
+        onChange?.(join(folder, kept))
+        const { mtimeMs } = await stat(join(folder, kept))
+        return { name: kept, kind: format.kind, bytes: size, changedAt: mtimeMs }
       } catch (error) {
         await rm(path, { force: true }).catch(() => undefined)
         throw ofTheDisk(error)
@@ -248,7 +247,7 @@ export const openMediaFolder = ({ folder, free, kept }: MediaFolderParts): Media
       if (!isListed(name)) return false
       try {
         await rm(join(folder, name))
-        kept?.changed(join(folder, name))
+        onChange?.(join(folder, name))
         return true
       } catch (error) {
         if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false

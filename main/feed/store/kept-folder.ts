@@ -1,5 +1,28 @@
 // The folder of a floor: what lies beside its log. It is the floor's own on one machine, or a copy of what a database keeps.
-import type { SqliteDatabase } from './sqlite/sqlite-database.ts'
+import type { SqliteValue } from './row-text.ts'
+
+/** A row of a table. */
+export interface KeyedRow {
+  readonly table: string
+  /** Values that name it. */
+  readonly key: readonly SqliteValue[]
+  /** All columns in their order; null: it is gone. */
+  readonly row: readonly SqliteValue[] | null
+}
+
+/** A database file that is written over one connection alone. */
+export interface WatchedFile {
+  /** As its store counts formats. */
+  readonly format: number
+  /** That make its tables and indexes. */
+  readonly schema: readonly string[]
+  /** Of the copy that it is, by `noteGeneration`; 0: it is none. */
+  readonly generation: number
+  noteGeneration(generation: number): void
+  everyRow(): Iterable<KeyedRow>
+  /** From now on it is noted which rows are written. Each call gives those since the last one, each row once. */
+  watch(): () => readonly KeyedRow[]
+}
 
 export interface KeptFolder {
   /** Where its files lie on this machine. */
@@ -7,10 +30,9 @@ export interface KeptFolder {
   /** Whether they are a copy: then somebody else may own the floor by the time something is written. */
   readonly isCopy: boolean
   /**
-   * A database file of it was opened, and is written over this connection alone. Returns what is called after each transaction,
-   * before anybody is told of it.
+   * A database file of it was opened. Returns what is called after each transaction, before anybody is told of it.
    */
-  watch(file: string, database: SqliteDatabase): () => void
+  watch(file: string, opened: WatchedFile): () => void
   /** A file was written, made longer, replaced or removed. `from`: the bytes before it are what they were. */
   changed(file: string, from?: number): void
   /**

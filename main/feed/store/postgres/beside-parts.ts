@@ -1,17 +1,11 @@
 // Rows and files of a folder as parts of it in the database.
 import { filePieces } from '../file-pieces.ts'
+import type { KeyedRow } from '../kept-folder.ts'
 import { type BytesHead, headBytes, headPart, keyText, type RowsHead, rowName } from '../kept-parts.ts'
-import { rowText, type SqliteValue } from '../row-text.ts'
+import { rowText } from '../row-text.ts'
 import type { Part } from './beside-statements.ts'
 
-interface Row {
-  readonly table: string
-  readonly key: readonly SqliteValue[]
-  /** Null: it is gone. */
-  readonly row: readonly SqliteValue[] | null
-}
-
-export const rowPart = (file: string, generation: number, { table, key, row }: Row): Part => ({
+export const rowPart = (file: string, generation: number, { table, key, row }: KeyedRow): Part => ({
   file,
   part: rowName(generation, table, keyText(key)),
   body: row && Buffer.from(rowText(row)),

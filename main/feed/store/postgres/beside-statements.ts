@@ -120,7 +120,7 @@ export const onePart: Statement = {
 export const sweep: Statement = {
   name: 'beside-sweep',
   text: `DELETE FROM beside b USING floor f WHERE b.floor = $1::int AND f.floor = b.floor AND f.owner = $2::int
-    AND (b.gone < now() - interval '1 day' OR b.part <> '${headPart}' AND NOT EXISTS (
+    AND (b.body IS NULL AND coalesce(b.gone < now() - interval '1 day', true) OR b.part <> '${headPart}' AND NOT EXISTS (
       SELECT FROM beside h WHERE h.floor = b.floor AND h.file = b.file AND h.part = '${headPart}'
         AND starts_with(b.part, (convert_from(h.body, 'UTF8')::json ->> 'generation') || ':')
     ))`,

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { open, truncate, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import Database from 'libsql'
 import { makeFolder } from '../../make-folder.ts'
 import { removeFile, writePieces } from '../file-pieces.ts'
 import {
@@ -16,9 +15,7 @@ import {
   readPartName,
 } from '../kept-parts.ts'
 import { readRowText } from '../row-text.ts'
-import { makePrivate } from '../sqlite/private-file.ts'
-import { allCounters, countersTable, putRow, quoted, removeRow, schemaOf } from '../sqlite/side-tables.ts'
-import { pragma, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
+import { changeCopiedRows, writeCopiedRows } from '../sqlite/copied-tables.ts'
 import {
   headsAfter,
   onePart,
@@ -35,9 +32,6 @@ export interface CopyOf {
   /** Where the files lie. */
   readonly folder: string
 }
-
-/** Whoever looks something up in a file meanwhile takes some milliseconds. */
-const busyMs = 2000
 
 /** A name from the database leads to no file outside of the folder. */
 const pathOf = ({ folder }: CopyOf, file: string): string => {
@@ -68,55 +62,20 @@ async function* allParts({ database, floor }: CopyOf): AsyncGenerator<StoredPart
   }
 }
 
-const using = async (path: string, work: (database: SqliteDatabase) => Promise<void> | void) => {
-  const database = new Database(path)
-  try {
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
-    // The database keeps it: nothing here has to outlive a power cut.
-    database.exec('PRAGMA synchronous = OFF')
-    database.exec('PRAGMA secure_delete = ON')
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      await work(database)
-      database.exec('COMMIT')
-    } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
-      throw error
-    }
-  } finally {
-    database.close()
-  }
-}
-
 const ofGeneration = (generation: number, { part, body }: StoredPart) => {
   const name = readPartName(part)
   return part === headPart || name.generation !== generation ? null : { ...name, body }
 }
 
-/** What was in it goes. Other connections to the file go on with what is written. */
-const writeRows = async (
-  path: string,
-  { generation, format, schema }: RowsHead,
-  parts: AsyncIterable<StoredPart>,
-): Promise<void> => {
-  makeFolder(dirname(path))
-  makePrivate(path)
-  await using(path, async (database) => {
-    for (const { name } of schemaOf(database).tables) database.exec(`DROP TABLE ${quoted(name)}`)
-    for (const statement of schema) database.exec(statement)
-    const counters: StoredPart[] = []
+const writeRows = async (path: string, head: RowsHead, parts: AsyncIterable<StoredPart>): Promise<void> => {
+  const rows = async function* () {
     for await (const part of parts) {
-      const row = ofGeneration(generation, part)
-      if (row?.body == null) continue
-      // A row that is put moves its table's counter.
-      if (row.table === countersTable) counters.push(part)
-      else putRow(database, row.table, readRowText(row.body.toString('utf8')))
+      const row = ofGeneration(head.generation, part)
+      if (row?.body != null) yield { table: row.table, row: readRowText(row.body.toString('utf8')) }
     }
-    for (const { body } of counters)
-      putRow(database, countersTable, readRowText(body?.toString('utf8') ?? '[]'))
-    database.exec(`PRAGMA user_version = ${format}`)
-    database.exec(`PRAGMA application_id = ${generation}`)
-  })
+  }
+  makeFolder(dirname(path))
+  await writeCopiedRows(path, head, rows())
 }
 
 const writeFile = async (
@@ -203,25 +162,10 @@ const patchFile = async (place: CopyOf, file: string, head: BytesHead, indexes: 
 const changeRows = async (path: string, generation: number, parts: readonly StoredPart[]): Promise<void> => {
   const rows = parts.flatMap((part) => ofGeneration(generation, part) ?? [])
   if (rows.length === 0) return
-  const isLess = rows.some(({ body }) => body === null)
-  await using(path, (database) => {
-    const tables = new Map(schemaOf(database).tables.map((table) => [table.name, table]))
-    // A row that is put moves its table's counter, which is what the owner's is and nothing else.
-    const counters = [...allCounters(database)]
-    for (const { table: name, key, body } of rows) {
-      const table = tables.get(name)
-      const row = body && readRowText(body.toString('utf8'))
-      if (name === countersTable) counters.push(...(row === null ? [] : [row]))
-      else if (row !== null) putRow(database, name, row)
-      else if (table !== undefined) removeRow(database, table, key)
-    }
-    for (const counter of counters) putRow(database, countersTable, counter)
-  })
-  if (!isLess) return
-  // The journal holds what stood before.
-  const database = new Database(path)
-  pragma(database, 'wal_checkpoint(TRUNCATE)')
-  database.close()
+  await changeCopiedRows(
+    path,
+    rows.map(({ table, key, body }) => ({ table, key, row: body && readRowText(body.toString('utf8')) })),
+  )
 }
 
 /** The changes of one file, in their order. */

@@ -11,12 +11,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import Database from 'libsql'
 import { BadSetUp } from '../../bad-set-up.ts'
 import { makeFolder } from '../../make-folder.ts'
 import type { RowsHead } from '../kept-parts.ts'
 import { openSecretFile, secretFileName, secretKeyFileName } from '../secret-file.ts'
-import { everyRow, schemaOf } from '../sqlite/side-tables.ts'
+import { readSideFile } from '../sqlite/copied-tables.ts'
 import { tokenFileName } from '../token-file.ts'
 import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
 import { lastOwnChange } from './beside-statements.ts'
@@ -60,13 +59,11 @@ const filesIn = (folder: string): readonly string[] => [
 
 const mostWaiting = 2 * 1024 * 1024
 
-const copyRows = async (writer: BesideWriter, folder: string, file: string): Promise<void> => {
-  const opened = new Database(join(folder, file))
-  try {
-    const { format, schema } = schemaOf(opened)
-    const head: RowsHead = { kind: 'rows', generation: 1, format, schema: [...schema] }
+const copyRows = (writer: BesideWriter, folder: string, file: string): Promise<void> =>
+  readSideFile(join(folder, file), async ({ format, schema, rows }) => {
+    const head: RowsHead = { kind: 'rows', generation: 1, format, schema }
     let waiting = 0
-    for (const row of everyRow(opened)) {
+    for (const row of rows) {
       const part = rowPart(file, head.generation, row)
       writer.add([part])
       waiting += part.body?.length ?? 0
@@ -76,10 +73,7 @@ const copyRows = async (writer: BesideWriter, folder: string, file: string): Pro
     }
     writer.add([rowsHeadPart(file, head)])
     await writer.durable()
-  } finally {
-    opened.close()
-  }
-}
+  })
 
 const copyFile = async (writer: BesideWriter, file: string, path: string): Promise<void> => {
   writer.addPieces(file, () => fileParts(file, path, { known: null, from: 0 }, () => undefined))

@@ -1,17 +1,13 @@
 // A floor's folder that is a copy of what its database keeps. The owner writes its files anew from there before it opens the floor,
 // and sends each row and each file that changes.
 import { join, relative, sep } from 'node:path'
-import type { KeptFolder } from '../kept-folder.ts'
+import type { KeptFolder, WatchedFile } from '../kept-folder.ts'
 import type { RowsHead } from '../kept-parts.ts'
 import { LogUnavailable } from '../log.ts'
-import { watchRows } from '../sqlite/row-watch.ts'
-import { everyRow, schemaOf } from '../sqlite/side-tables.ts'
-import { pragma, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
 import { lastOwnChange, type Part, sweep } from './beside-statements.ts'
 import { createBesideWriter, floorTaken } from './beside-writer.ts'
 import { noteCopied } from './copy-mark.ts'
-import { takenOver } from './floor-lease.ts'
 import { followKeptFolder } from './follow-kept-folder.ts'
 import type { Asks } from './postgres-database.ts'
 
@@ -47,26 +43,22 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
   const nameOf = (file: string): string => relative(folder, file).split(sep).join('/')
 
   /** Its rows are as the database knows them: then its generation; else all of them are sent. */
-  const sentGeneration = (file: string, opened: SqliteDatabase): number => {
-    const { format, schema } = schemaOf(opened)
+  const sentGeneration = (file: string, opened: WatchedFile): number => {
+    const { format, schema } = opened
     const known = heads.get(file)
     const isKnown =
       known?.kind === 'rows' &&
       known.format === format &&
       JSON.stringify(known.schema) === JSON.stringify(schema) &&
-      pragma(opened, 'application_id') === known.generation
+      opened.generation === known.generation
     if (isKnown) return known.generation
-    const head: RowsHead = {
-      kind: 'rows',
-      generation: (known?.generation ?? 0) + 1,
-      format,
-      schema: [...schema],
-    }
+    const generation = (known?.generation ?? 0) + 1
+    const head: RowsHead = { kind: 'rows', generation, format, schema: [...schema] }
     heads.set(file, head)
-    opened.exec(`PRAGMA application_id = ${head.generation}`)
-    const rows = [...everyRow(opened)].map((row) => rowPart(file, head.generation, row))
+    opened.noteGeneration(generation)
+    const rows = [...opened.everyRow()].map((row) => rowPart(file, generation, row))
     writer.add([...rows, rowsHeadPart(file, head)])
-    return head.generation
+    return generation
   }
 
   const piecesOf = (file: string): AsyncIterable<readonly Part[]> => {
@@ -86,7 +78,7 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
     watch: (path, opened) => {
       const file = nameOf(path)
       const generation = sentGeneration(file, opened)
-      const written = watchRows(opened, schemaOf(opened).tables)
+      const written = opened.watch()
       return () => {
         const rows = written()
         if (rows.length > 0) writer.add(rows.map((row) => rowPart(file, generation, row)))

@@ -7,6 +7,7 @@ import type { AccountStore, StoredAccount } from '../accounts.ts'
 import { type KeptFolder, ownFolder } from '../kept-folder.ts'
 import { LogUnavailable } from '../log.ts'
 import { AccountRow, LinkRow, openAccountTables, SessionRow } from './account-tables.ts'
+import { watchedFile } from './row-watch.ts'
 import { isOutage } from './sqlite-database.ts'
 
 const fileName = 'accounts.db'
@@ -51,7 +52,9 @@ const openDatabase = (folder: string) => {
 /** `kept`: what keeps the folder, where something else does. */
 export const openAccountFile = (folder: string, kept: KeptFolder = ownFolder(folder)): AccountStore => {
   const database = openDatabase(folder)
-  const written = database.memory ? () => undefined : kept.watch(join(folder, fileName), database)
+  // One in memory is kept nowhere.
+  const isKept = kept.isCopy && !database.memory
+  const written = isKept ? kept.watch(join(folder, fileName), watchedFile(database)) : () => undefined
 
   const one = <T>(sql: string, row: z.ZodType<T>, ...values: readonly unknown[]): T | null => {
     const found = database.prepare(sql).get(...values)

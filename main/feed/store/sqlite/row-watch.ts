@@ -1,18 +1,18 @@
 // Which rows of a database file were written over a connection. Temporary triggers note their keys in a temporary table, in the
 // transaction that writes them: what is rolled back was never noted, and the file itself holds nothing of it.
-import { rowText, type SqliteValue } from '../row-text.ts'
-import { allCounters, countersTable, exactRows, quoted, rowUnder, type SideTable } from './side-tables.ts'
-import type { SqliteDatabase } from './sqlite-database.ts'
-
-export interface WrittenRow {
-  readonly table: string
-  readonly key: readonly SqliteValue[]
-  /** As it stands now, all columns in their order; null: it is gone. */
-  readonly row: readonly SqliteValue[] | null
-}
-
-/** The rows that were written since it was asked last, each once. */
-export type RowWatch = () => readonly WrittenRow[]
+import type { KeyedRow, WatchedFile } from '../kept-folder.ts'
+import { rowText } from '../row-text.ts'
+import {
+  allCounters,
+  countersTable,
+  everyRow,
+  exactRows,
+  quoted,
+  rowUnder,
+  type SideTable,
+  schemaOf,
+} from './side-tables.ts'
+import { pragma, type SqliteDatabase } from './sqlite-database.ts'
 
 const notedAs = 'written_row'
 
@@ -33,7 +33,7 @@ const triggersOf = ({ name, key }: SideTable, columns: number): string => {
 }
 
 /** `tables`: all of the file. It is written over this connection alone. */
-export const watchRows = (database: SqliteDatabase, tables: readonly SideTable[]): RowWatch => {
+const watchRows = (database: SqliteDatabase, tables: readonly SideTable[]): (() => readonly KeyedRow[]) => {
   const columns = Math.max(1, ...tables.map(({ key }) => key.length))
   const names = Array.from({ length: columns }, (_, index) => `k${index}`)
   database.exec('PRAGMA temp_store = MEMORY')
@@ -46,7 +46,7 @@ export const watchRows = (database: SqliteDatabase, tables: readonly SideTable[]
   for (const table of tables) database.exec(triggersOf(table, columns))
   const known = new Map<string, string>()
 
-  const counters = (): readonly WrittenRow[] =>
+  const counters = (): readonly KeyedRow[] =>
     allCounters(database).flatMap((row) => {
       const [name = null] = row
       const text = rowText(row)
@@ -65,12 +65,25 @@ export const watchRows = (database: SqliteDatabase, tables: readonly SideTable[]
     )
     if (noted.length === 0) return []
     database.exec(`DELETE FROM ${notedAs}`)
-    const rows = noted.flatMap(([name, ...values]): WrittenRow[] => {
+    const rows = noted.flatMap(([name, ...values]): KeyedRow[] => {
       const table = byName.get(String(name))
       if (table === undefined) return []
       const key = values.slice(0, table.key.length)
       return [{ table: table.name, key, row: rowUnder(database, table, key) }]
     })
     return [...rows, ...counters()]
+  }
+}
+
+/** For whoever keeps the folder in which it lies. */
+export const watchedFile = (database: SqliteDatabase): WatchedFile => {
+  const { format, schema, tables } = schemaOf(database)
+  return {
+    format,
+    schema,
+    generation: Number(pragma(database, 'application_id')),
+    noteGeneration: (generation) => database.exec(`PRAGMA application_id = ${generation}`),
+    everyRow: () => everyRow(database),
+    watch: () => watchRows(database, tables),
   }
 }

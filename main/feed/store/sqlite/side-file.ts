@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
 import type { KeptFolder } from '../kept-folder.ts'
+import { watchedFile } from './row-watch.ts'
 import { pragma, type SqliteDatabase } from './sqlite-database.ts'
 
 export interface SideFile {
@@ -62,8 +63,8 @@ const openOrBegin = (parts: SideFile): SqliteDatabase => {
 export const openSideFile = (parts: SideFile): SqliteDatabase => {
   const database = openOrBegin(parts)
   // One in memory is kept nowhere.
-  if (parts.kept !== undefined && parts.file !== ':memory:')
-    afterWrites.set(database, parts.kept.watch(parts.file, database))
+  if (parts.kept?.isCopy === true && parts.file !== ':memory:')
+    afterWrites.set(database, parts.kept.watch(parts.file, watchedFile(database)))
   return database
 }
 

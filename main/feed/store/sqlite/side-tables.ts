@@ -1,5 +1,6 @@
 // What a database file beside the log is made of: its tables and what names a row of each; and how a row is read, put and removed.
 import { z } from 'zod'
+import type { KeyedRow } from '../kept-folder.ts'
 import { isHashed, keyText } from '../kept-parts.ts'
 import { readRowText, type SqliteValue } from '../row-text.ts'
 import { pragma, type SqliteDatabase } from './sqlite-database.ts'
@@ -135,13 +136,6 @@ export const removeRow = (database: SqliteDatabase, table: SideTable, key: strin
   }
   for (const values of exactRows(database, table.key.map(quoted), `FROM ${quoted(table.name)}`))
     if (keyText(values) === key) remove(values)
-}
-
-/** A row of a table with the values that name it. */
-export interface KeyedRow {
-  readonly table: string
-  readonly key: readonly SqliteValue[]
-  readonly row: readonly SqliteValue[]
 }
 
 /** Everything in a file. */
