@@ -1,10 +1,11 @@
 // Ten thousand TVs of ten floors on two nodes: what a message to one more TV costs, against bare Socket.IO.
 import { randomBytes } from 'node:crypto'
 import { stringify } from 'yaml'
-import { createFloor, listFloors, noLimits } from '../main/feed/store/postgres/floors.ts'
+import { createFloor, listFloors } from '../main/feed/store/postgres/floors.ts'
 import { createPostgresDatabase } from '../main/feed/store/postgres/postgres-database.ts'
 import { prepareDatabase } from '../main/feed/store/postgres/prepare-database.ts'
 import { readDeploymentKey } from '../main/nodes/deployment-key.ts'
+import { noLimits } from '../shared/wire/floor-limits.ts'
 import { maya, openFeedBrowser } from '../test/feed/feed-browser.ts'
 import { startPostgres } from '../test/tables/database-servers.ts'
 import { type Child, startBuiltChild, startChild, type Used } from './child.ts'
