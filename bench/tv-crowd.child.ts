@@ -9,11 +9,15 @@ export type TvQuestion =
       readonly port: number
       readonly count: number
       readonly until: 'accepted' | 'snapshot'
+      /** Of a floor among several, as a proxy passes it on. */
+      readonly as?: { readonly floor: string; readonly token: string }
     }
   /** Counts from now on. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'counted' }
   | { readonly kind: 'disconnect' }
+
+type Connect = Extract<TvQuestion, { kind: 'connect' }>
 
 export interface TvCounted {
   readonly frames: number
@@ -46,16 +50,18 @@ const note = (socket: WebSocket, text: string): void => {
 }
 
 /** Resolves once the namespace is joined and, where asked, the first board is there. */
-const open = (port: number, until: 'accepted' | 'snapshot'): Promise<void> =>
+const open = ({ port, until, as }: Connect): Promise<void> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, {
       perMessageDeflate: false,
+      headers: as === undefined ? {} : { 'x-forwarded-host': as.floor, 'x-forwarded-for': '198.51.100.4' },
     })
     sockets.push(socket)
     socket.on('error', reject)
     socket.on('message', (data) => {
       const text = String(data)
-      if (text.startsWith('0')) socket.send(`40/tv,${JSON.stringify({ protocol: protocolVersion })}`)
+      if (text.startsWith('0'))
+        socket.send(`40/tv,${JSON.stringify({ protocol: protocolVersion, token: as?.token })}`)
       else if (text === '2') socket.send('3')
       else if (text.startsWith('40/tv') && until === 'accepted') resolve()
       else if (text.startsWith('42/tv,["board"') && until === 'snapshot') resolve()
@@ -66,13 +72,14 @@ const open = (port: number, until: 'accepted' | 'snapshot'): Promise<void> =>
 /** How many TVs connect at the same time. */
 const atOnce = 64
 
-const connectAll = async (port: number, count: number, until: 'accepted' | 'snapshot'): Promise<number> => {
+const connectAll = async (question: Connect): Promise<number> => {
   const startedAt = performance.now()
+  const { count } = question
   let left = count
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1
-      await open(port, until)
+      await open(question)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker))
@@ -94,7 +101,7 @@ const counted = (): TvCounted => {
 const answer = async (question: TvQuestion): Promise<unknown> => {
   switch (question.kind) {
     case 'connect':
-      return connectAll(question.port, question.count, question.until)
+      return connectAll(question)
     case 'reset':
       frames = 0
       bytes = 0
