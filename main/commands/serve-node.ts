@@ -24,7 +24,8 @@ const ofOneFloor = [
 
 /** Throws `BadSetUp`. */
 export const serveNode = (options: NodeOptions): Promise<RunningNode> => {
-  const [, wrong] = ofOneFloor.find(([option]) => options[option] !== undefined) ?? []
+  const [, wrong] =
+    ofOneFloor.find(([option]) => options[option] !== undefined && options[option] !== false) ?? []
   if (wrong !== undefined)
     throw new BadSetUp(
       `${wrong} is for a floor that has its feed to itself. With --database a proxy speaks TLS, and --floor-url says how people reach a floor.`,
