@@ -15,9 +15,6 @@ export class NodeRefusal extends Error {
   }
 }
 
-export const isSignedOut = (error: unknown): boolean =>
-  error instanceof NodeRefusal && error.code === 'unauthorized'
-
 /** `path` comes after `/operator/api`; `json` is sent. Throws `NodeRefusal`, with a sentence where the node gave one. */
 export const askNode = async <T>(
   schema: z.ZodType<T>,
@@ -45,8 +42,18 @@ export const askNode = async <T>(
 
 const everyMs = 5000
 
+/** Null: nobody is signed in. */
+const askOverview = async (): Promise<OperatorOverview | null> => {
+  try {
+    return await askNode(OperatorOverview, '/overview')
+  } catch (error) {
+    if (error instanceof NodeRefusal && error.code === 'unauthorized') return null
+    throw error
+  }
+}
+
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
-  queryFn: () => askNode(OperatorOverview, '/overview'),
-  refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : everyMs),
+  queryFn: askOverview,
+  refetchInterval: ({ state }) => (state.data === null ? false : everyMs),
 })

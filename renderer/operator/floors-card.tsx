@@ -7,6 +7,7 @@ import { Card } from '../console/kit/card.tsx'
 import { MenuButton } from '../console/kit/menu.tsx'
 import { useSay } from '../console/words/words.tsx'
 import { ChangeLimits, RemoveFloor } from './change-floor.tsx'
+import { type FloorState, stateOf } from './floor-state.ts'
 import { useSizeWords } from './size-words.ts'
 
 /** From here on a floor is near its limit. */
@@ -39,37 +40,45 @@ function Against({
   )
 }
 
-function State({ floor: { closed, node, live } }: { readonly floor: OperatorFloor }) {
-  if (closed !== null)
-    return (
-      <span className="state" data-state="closed">
-        <FormattedMessage id="operator.closed" defaultMessage="closed: {why}" values={{ why: closed }} />
-      </span>
-    )
-  if (node === null)
-    return (
-      <span className="state" data-state="bad">
-        <FormattedMessage id="operator.nobody" defaultMessage="no node has it" />
-      </span>
-    )
-  if (live === null)
-    return (
-      <span className="state" data-state="bad">
-        <FormattedMessage id="operator.silent" defaultMessage="its node does not answer" />
-      </span>
-    )
-  return live.healthy ? (
-    <span className="state" data-state="well">
-      <FormattedMessage id="operator.well" defaultMessage="well" />
-    </span>
-  ) : (
-    <span className="state" data-state="bad">
-      {live.why}
+const toneOf = {
+  well: 'well',
+  opening: 'calm',
+  closed: 'calm',
+  nobodys: 'bad',
+  silent: 'bad',
+  ill: 'bad',
+} as const
+
+function State({
+  floor: { closed, live },
+  state,
+}: {
+  readonly floor: OperatorFloor
+  readonly state: FloorState
+}) {
+  const say = useSay()
+  const words = {
+    well: say({ id: 'operator.well', defaultMessage: 'well' }),
+    opening: say({ id: 'operator.opening', defaultMessage: 'its node is opening it' }),
+    closed: say({ id: 'operator.closed', defaultMessage: 'closed: {why}' }, { why: closed }),
+    nobodys: say({ id: 'operator.nobody', defaultMessage: 'no node has it' }),
+    silent: say({ id: 'operator.silent', defaultMessage: 'its node does not answer' }),
+    ill: live?.why ?? '',
+  }
+  return (
+    <span className="state" data-state={toneOf[state]}>
+      {words[state]}
     </span>
   )
 }
 
-function FloorRow({ floor, now }: { readonly floor: OperatorFloor; readonly now: number }) {
+interface FloorRowProps {
+  readonly floor: OperatorFloor
+  readonly state: FloorState
+  readonly now: number
+}
+
+function FloorRow({ floor, state, now }: FloorRowProps) {
   const say = useSay()
   const age = useAgeWords()
   const size = useSizeWords()
@@ -81,13 +90,13 @@ function FloorRow({ floor, now }: { readonly floor: OperatorFloor; readonly now:
     tvs: say({ id: 'operator.tvs', defaultMessage: 'TVs' }),
     facts: say({ id: 'operator.facts-a-minute', defaultMessage: 'Facts a minute' }),
     disk: say({ id: 'operator.disk-used', defaultMessage: 'Disk' }),
-    last: say({ id: 'operator.last', defaultMessage: 'Last entry' }),
+    last: say({ id: 'operator.last', defaultMessage: 'Since last entry' }),
   }
   return (
     <tr>
       <th scope="row">
         <span className="operator-name">{name}</span>
-        <State floor={floor} />
+        <State floor={floor} state={state} />
       </th>
       <td data-head={heads.node}>{node === null ? <span className="soft">–</span> : `#${node.id}`}</td>
       <td data-head={heads.tvs}>
@@ -104,13 +113,7 @@ function FloorRow({ floor, now }: { readonly floor: OperatorFloor; readonly now:
           <span className="soft">–</span>
         ) : (
           <span className="two">
-            <span>
-              <FormattedMessage
-                id="operator.ago"
-                defaultMessage="{age} ago"
-                values={{ age: age(Math.max(0, now - lastAt)) }}
-              />
-            </span>
+            <span>{age(Math.max(0, now - lastAt))}</span>
             <span className="soft small">
               <FormattedMessage
                 id="operator.facts"
@@ -155,7 +158,7 @@ function FloorRow({ floor, now }: { readonly floor: OperatorFloor; readonly now:
   )
 }
 
-export function FloorsCard({ overview: { floors, now } }: { readonly overview: OperatorOverview }) {
+export function FloorsCard({ overview: { floors, nodes, now } }: { readonly overview: OperatorOverview }) {
   if (floors.length === 0) return null
   return (
     <Card
@@ -182,14 +185,14 @@ export function FloorsCard({ overview: { floors, now } }: { readonly overview: O
               <FormattedMessage id="operator.disk-used" defaultMessage="Disk" />
             </th>
             <th scope="col">
-              <FormattedMessage id="operator.last" defaultMessage="Last entry" />
+              <FormattedMessage id="operator.last" defaultMessage="Since last entry" />
             </th>
             <td />
           </tr>
         </thead>
         <tbody>
           {floors.map((floor) => (
-            <FloorRow key={floor.name} floor={floor} now={now} />
+            <FloorRow key={floor.name} floor={floor} state={stateOf(floor, nodes)} now={now} />
           ))}
         </tbody>
       </table>

@@ -40,7 +40,7 @@ function State({ node: { beatAgeMs, report } }: { readonly node: OperatorNode })
       </span>
     )
   return (
-    <span className="state" data-state="closed">
+    <span className="state" data-state="calm">
       {report.stage === 'draining' ? (
         <FormattedMessage id="operator.draining" defaultMessage="hands its floors over" />
       ) : (

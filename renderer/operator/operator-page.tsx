@@ -2,24 +2,21 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { LogOut, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { DoneAnswer, type OperatorFloor, type OperatorOverview } from '../../shared/wire/operator.ts'
+import { DoneAnswer, type OperatorOverview } from '../../shared/wire/operator.ts'
 import { Button } from '../console/kit/button.tsx'
 import { Notice } from '../console/kit/notice.tsx'
 import { Page } from '../console/kit/page.tsx'
 import { useSay } from '../console/words/words.tsx'
-import { askNode, isSignedOut, overviewQuery } from './ask-node.ts'
+import { askNode, overviewQuery } from './ask-node.ts'
+import { needsALook, stateOf } from './floor-state.ts'
 import { FloorsCard } from './floors-card.tsx'
 import { NewFloor } from './new-floor.tsx'
 import { NodesCard } from './nodes-card.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useRefusalWords } from './use-doing.ts'
 
-/** Nobody has it, or its node says that something is wrong. */
-export const needsALook = ({ node, closed, live }: OperatorFloor): boolean =>
-  closed !== null || node === null || live === null || !live.healthy
-
 function Headline({ floors, nodes }: OperatorOverview) {
-  const wrong = floors.filter(needsALook).length
+  const wrong = floors.filter((floor) => needsALook(stateOf(floor, nodes))).length
   if (floors.length === 0)
     return <FormattedMessage id="operator.headline-none" defaultMessage="No floor yet: make the first one" />
   return wrong > 0 ? (
@@ -43,7 +40,7 @@ export function OperatorPage() {
   const words = useRefusalWords()
   const { data, error } = useQuery(overviewQuery)
   const [isMaking, setMaking] = useState(false)
-  if (isSignedOut(error)) return <SignIn />
+  if (data === null) return <SignIn />
   if (data === undefined)
     return error === null ? null : (
       <div className="operator-closed">
@@ -52,7 +49,7 @@ export function OperatorPage() {
     )
   const signOut = async (): Promise<void> => {
     await askNode(DoneAnswer, '/session', 'DELETE').catch(() => undefined)
-    await client.resetQueries(overviewQuery)
+    client.setQueryData(overviewQuery.queryKey, null)
   }
   return (
     <>

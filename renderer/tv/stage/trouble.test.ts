@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../shared/domain/words/say.ts'
-import { protocolVersion } from '../../../shared/wire/socket.ts'
+import { protocolVersion, tooManyTvs } from '../../../shared/wire/socket.ts'
 import { notedOf, otherVersion, refusal, troubleOf } from './trouble.ts'
 
 const say = sayIn('en')
@@ -17,6 +17,14 @@ test('an unknown screen is told in the words of the feed, and nothing of tokens'
   expect(advice).toContain('The floor file has no screen "lobby"; it has only "main". Correct the name')
   expect(advice).not.toContain('token')
   expect(note).toBe('Screen refused')
+})
+
+test('[Q81] a TV beyond the limit is told what to do about it, in its language', () => {
+  const { headline, advice, note } = refusal(tooManyTvs, say)
+  expect(headline).toBe('This floor is on as many TVs as it may be')
+  expect(advice).toContain('Switch off a TV that nobody needs')
+  expect(note).toBe('As many TVs as it may have')
+  expect(refusal(tooManyTvs, sayIn('de')).headline).toContain('so vielen Fernsehern')
 })
 
 test('of two versions the older one is told apart, with where to update', () => {
