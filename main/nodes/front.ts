@@ -9,7 +9,7 @@ import { type HandOn, holdBody } from './hand-on.ts'
 import type { KnownFloors } from './known-floors.ts'
 import type { NodeMetrics } from './node-metrics.ts'
 import { FloorBroken, type OpenFloor, type OpenFloors } from './open-floors.ts'
-import type { Asked } from './who-asks.ts'
+import { type Asked, type WhoAsks, writeWhoAsks } from './who-asks.ts'
 
 /** While owners change. */
 const patienceMs = 5000
@@ -19,7 +19,7 @@ const mostHops = 3
 
 interface FrontParts {
   readonly node: { readonly id: number; readonly url: string }
-  readonly whoAsks: (request: IncomingMessage) => Asked
+  readonly whoAsks: WhoAsks
   readonly known: Pick<KnownFloors, 'named' | 'look'>
   readonly open: Pick<OpenFloors, 'take' | 'here'>
   readonly handOn: HandOn
@@ -103,6 +103,7 @@ export const createFront = (parts: FrontParts): Front => {
   const onRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (ownPages.some((answers) => answers(request, response))) return
     const asked = whoAsks(request)
+    writeWhoAsks(request, asked)
     // By far the most: as if the floor's feed were alone.
     const here = open.here(asked.name)
     if (here !== null) return void here.server.emit('request', request, response)
@@ -110,7 +111,9 @@ export const createFront = (parts: FrontParts): Front => {
   }
 
   const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-    const { name, hops } = whoAsks(request)
+    const asked = whoAsks(request)
+    writeWhoAsks(request, asked)
+    const { name, hops } = asked
     const place = await placeOf(name, null, performance.now() + patienceMs)
     if (place === null) return refuseUpgrade(socket, noFloor(name))
     if ('here' in place) return void place.here.server.emit('upgrade', request, socket, head)

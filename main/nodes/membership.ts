@@ -12,8 +12,9 @@ import type { NodeState } from './node-state.ts'
 import { createNodeWatch } from './node-watch.ts'
 import { createOpenFloors } from './open-floors.ts'
 import { openOperator } from './operator/operator-api.ts'
+import { createReachPages, whoDoesNotReach } from './reach.ts'
 import { nodeFor } from './shares.ts'
-import { type Asked, proofHeader } from './who-asks.ts'
+import { proofHeader, type WhoAsks } from './who-asks.ts'
 
 /** A floor that nobody has taken for so long is anybody's, whoever's turn it was. */
 const strandedMs = 2000
@@ -22,6 +23,8 @@ const atOnce = 4
 
 export interface Membership {
   readonly front: Front
+  /** Another node that does not reach this one; null where all do. */
+  whoDoesNotReach(): Promise<string | null>
   /** Lets its floors go to the others. */
   leave(): Promise<void>
 }
@@ -31,7 +34,7 @@ interface MembershipParts {
   readonly url: string
   readonly name: string
   readonly copies: string
-  readonly whoAsks: (request: IncomingMessage) => Asked
+  readonly whoAsks: WhoAsks
 }
 
 /** Tells the other nodes that a floor has no owner, in the place of the number of its last entry. */
@@ -44,6 +47,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     ...{ url: config.database, nodeUrl: url, name, key: key.fingerprint, goneMs: config.goneMs },
   })
   const handOn = createHandOn(key.proof)
+  const isNode = (request: IncomingMessage): boolean => whoAsks(request).isNode
   const originOf = (floor: string): string => config.floorUrl.replaceAll('{floor}', floor)
   /** As they were seen last. */
   let limits = new Map<number, FloorLimits>()
@@ -67,6 +71,19 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     onError: (floor, what, error) => logger.error({ err: error, floor: floor.name }, what),
   })
 
+  const state = (): NodeState => ({
+    ...{ url, version: config.version },
+    stage: open.isDraining() ? 'draining' : 'serving',
+    databaseTrouble: node.trouble(),
+    beatAgeMs: node.beatAgeMs(),
+    clockAheadMs: node.clockAheadMs(),
+    floors: open.all().map(({ floor, feed }) => ({
+      name: floor.name,
+      trouble: feed.trouble(),
+      metrics: feed.metrics,
+    })),
+  })
+  const metrics = createNodeMetrics(state)
   /** Since when (ms of the process) nobody has had them. */
   const unowned = new Map<number, number>()
   let taking = false
@@ -113,19 +130,6 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
   node.onHint((_floor, seq) => {
     if (seq === free) known.look().catch(() => undefined)
   })
-  const state = (): NodeState => ({
-    ...{ url, version: config.version },
-    stage: open.isDraining() ? 'draining' : 'serving',
-    databaseTrouble: node.trouble(),
-    beatAgeMs: node.beatAgeMs(),
-    clockAheadMs: node.clockAheadMs(),
-    floors: open.all().map(({ floor, feed }) => ({
-      name: floor.name,
-      trouble: feed.trouble(),
-      metrics: feed.metrics,
-    })),
-  })
-  const metrics = createNodeMetrics(state)
   const watch = createNodeWatch({
     read: state,
     metrics,
@@ -144,24 +148,19 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
         ...{ healthy: feed.trouble() === null, why: feed.trouble() },
       })),
     }),
-    isNode: ({ headers }) => {
-      const said = headers[proofHeader]
-      return typeof said === 'string' && key.isProof(said)
-    },
-    addressOf: (request) => {
-      whoAsks(request)
-      return String(request.headers['x-forwarded-for'] ?? '')
-    },
+    isNode,
+    addressOf: (request) => whoAsks(request).client,
     firstAdminSecret: key.firstAdminSecret,
     drain: () =>
       void open.drain().catch((error) => logger.error({ err: error }, 'the node cannot be drained')),
   })
   const front = createFront({
     ...{ node, whoAsks, known, open, handOn, metrics },
-    ownPages: [watch, operator.page],
+    ownPages: [watch, operator.page, createReachPages({ node, proof: key.proof, isNode })],
   })
   return {
     front,
+    whoDoesNotReach: () => whoDoesNotReach({ node, proof: key.proof }),
     leave: async () => {
       await open.drain()
       await operator.close()

@@ -102,6 +102,15 @@ export const startNode = async (config: NodeConfig): Promise<RunningNode> => {
     throw error
   }
   front = membership.front
+  const blind = await membership.whoDoesNotReach()
+  if (blind !== null) {
+    front = null
+    await membership.leave()
+    await closeServer()
+    throw new BadSetUp(
+      `The other nodes do not reach this one at ${url}, says ${blind}: give with --node the address at which they do.`,
+    )
+  }
   return {
     url,
     close: async () => {

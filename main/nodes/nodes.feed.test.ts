@@ -23,8 +23,9 @@ let database: string
 const nodes: RunningNode[] = []
 const sockets: Socket[] = []
 
-const startOne = async (): Promise<RunningNode> => {
+const startOne = async (url?: string): Promise<RunningNode> => {
   const node = await startNode({
+    url,
     ...{ database, key, clock, host: '127.0.0.1', port: 0, trustedProxy: '127.0.0.1' },
     // A machine that does too much at once holds beats up; what ends here says so.
     goneMs: 30_000,
@@ -182,4 +183,14 @@ test('[Q100] a name that no floor has is told so', async () => {
   })
   expect(page.text).toContain('nobody.example')
   expect(page.text).toContain('lang="de"')
+}, 60_000)
+
+test('[Q105] a node that the others do not reach where it says is refused', async () => {
+  const one = await startOne()
+  const refused = startOne('http://127.0.0.1:1')
+  await expect(refused).rejects.toThrow(
+    /^The other nodes do not reach this one at http:\/\/127\.0\.0\.1:1, says process \d+ on .*: give with --node/,
+  )
+  // At the address of another one there is another one.
+  await expect(startOne(one.url)).rejects.toThrow('The other nodes do not reach this one')
 }, 60_000)

@@ -2,22 +2,17 @@ import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { createIsProxy } from '../feed/access/trusted-proxy.ts'
 import { readDeploymentKey } from './deployment-key.ts'
-import { createWhoAsks } from './who-asks.ts'
+import { createWhoAsks, writeWhoAsks } from './who-asks.ts'
 
 const key = readDeploymentKey('a key that all nodes of this deployment have in common')
 const whoAsks = createWhoAsks({ isProxy: createIsProxy('10.0.0.0/8'), isProof: key.isProof })
 
+/** What is found out, and what of the request is left for the feed. */
 const asked = (remoteAddress: string, headers: Record<string, string>) => {
   const request = { socket: { remoteAddress }, headers: { ...headers } } as unknown as IncomingMessage
   const found = whoAsks(request)
-  const of = (name: string) => request.headers[name]
-  return {
-    ...found,
-    client: of('x-forwarded-for'),
-    host: of('x-forwarded-host'),
-    proto: of('x-forwarded-proto'),
-    headers: request.headers,
-  }
+  writeWhoAsks(request, found)
+  return { ...found, headers: request.headers }
 }
 
 test('[Q101] what a stranger says of itself counts for nothing', () => {
@@ -32,6 +27,7 @@ test('[Q101] what a stranger says of itself counts for nothing', () => {
     }),
   ).toEqual({
     name: 'acme.example',
+    isNode: false,
     hops: 0,
     client: '203.0.113.9',
     host: 'ACME.example:4400',

@@ -34,8 +34,14 @@ const clientOf = (nearest: string, said: readonly string[], isProxy: IsProxy): s
 }
 
 export interface Asked {
-  /** In lower case, without a port; empty where the request names none. */
+  /** Of the floor, in lower case, without a port; empty where the request names none. */
   readonly name: string
+  /** Where the request came from, past the proxies that are known. */
+  readonly client: string
+  readonly host: string
+  readonly proto: string
+  /** Whether another node handed it on, and how many did. */
+  readonly isNode: boolean
   readonly hops: number
 }
 
@@ -45,23 +51,35 @@ interface WhoAsksParts {
   readonly isProof: (said: string | undefined) => boolean
 }
 
-/** Changes the request's headers. */
+export type WhoAsks = (request: IncomingMessage) => Asked
+
 export const createWhoAsks =
-  ({ isProxy, isProof }: WhoAsksParts) =>
-  ({ headers, socket }: IncomingMessage): Asked => {
+  ({ isProxy, isProof }: WhoAsksParts): WhoAsks =>
+  ({ headers, socket }) => {
     const nearest = socket.remoteAddress ?? ''
     const proof = headers[proofHeader]
     const isNode = typeof proof === 'string' && isProof(proof)
     const isKnown = isNode || (isProxy?.(nearest) ?? false)
-    const said = isKnown ? wordsOf(headers['x-forwarded-for']) : []
-    // A node has found it out already.
-    const client = isNode ? (said.at(-1) ?? nearest) : clientOf(nearest, said, isProxy ?? (() => false))
-    const host = (isKnown ? wordsOf(headers['x-forwarded-host']).at(-1) : undefined) ?? headers.host ?? ''
-    const proto = isKnown ? wordsOf(headers['x-forwarded-proto']).at(-1) : undefined
-    const hops = isNode ? Number(headers[hopsHeader] ?? 0) : 0
-    for (const header of [...headersOfProxies, proofHeader, hopsHeader]) delete headers[header]
-    headers['x-forwarded-for'] = client
-    headers['x-forwarded-host'] = host
-    headers['x-forwarded-proto'] = proto ?? 'http'
-    return { name: host.replace(/:\d+$/, '').toLowerCase(), hops }
+    const lastOf = (header: string): string | undefined =>
+      isKnown ? wordsOf(headers[header]).at(-1) : undefined
+    const host = lastOf('x-forwarded-host') ?? headers.host ?? ''
+    return {
+      name: host.replace(/:\d+$/, '').toLowerCase(),
+      // A node has found it out already.
+      client: isNode
+        ? (lastOf('x-forwarded-for') ?? nearest)
+        : clientOf(nearest, isKnown ? wordsOf(headers['x-forwarded-for']) : [], isProxy ?? (() => false)),
+      host,
+      proto: lastOf('x-forwarded-proto') ?? 'http',
+      isNode,
+      hops: isNode ? Number(headers[hopsHeader] ?? 0) : 0,
+    }
   }
+
+/** Whatever else the request says of the way it came goes. */
+export const writeWhoAsks = ({ headers }: IncomingMessage, { client, host, proto }: Asked): void => {
+  for (const header of [...headersOfProxies, proofHeader, hopsHeader]) delete headers[header]
+  headers['x-forwarded-for'] = client
+  headers['x-forwarded-host'] = host
+  headers['x-forwarded-proto'] = proto
+}
