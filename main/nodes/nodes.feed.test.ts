@@ -8,6 +8,7 @@ import { type FeedBrowser, maya, openFeedBrowser } from '../../test/feed/feed-br
 import { quiet } from '../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
+import { apiAccess, pageAccess } from '../feed/access/route-access.ts'
 import { createPostgresDatabase } from '../feed/store/postgres/postgres-database.ts'
 import { prepareDatabase } from '../feed/store/postgres/prepare-database.ts'
 import { readDeploymentKey } from './deployment-key.ts'
@@ -173,6 +174,67 @@ test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and go
   const sum = await at(there, admin).get('/api/v1/metrics/revenue?window=month&by=rep')
   expect(JSON.stringify(sum.body)).toContain('700')
 }, 60_000)
+
+/** Parameters of a route as somebody would guess them. */
+const pathOf = (route: string): string => route.replace(/:\w+/g, 'x').replace('*', 'x.png')
+
+test('[Q106] whoever belongs to another floor is a stranger at each route, socket and file', async () => {
+  const one = await startOne()
+  const [mine, theirs] = [through(one, acme), through(one, globex)]
+  const admin = await adminOf(theirs, globex)
+  const tokens: string[] = []
+  for (const role of ['admin', 'ingest', 'screen', 'report'])
+    tokens.push((await admin.post('/api/v1/tokens', { name: role, role })).body.token)
+
+  const differing: string[] = []
+  let asked = 0
+  for (const route of Object.keys({ ...apiAccess, ...pageAccess })) {
+    const [method = '', path = ''] = route.split(' ')
+    const as = (headers: Record<string, string>) =>
+      mine.ask(pathOf(path), {
+        method,
+        headers: {
+          ...(method !== 'GET' && { origin: mine.url, 'content-type': 'application/json' }),
+          // Each from an address of its own: who guesses much from one is not heard any more.
+          'x-forwarded-for': `198.51.${100 + (asked >> 8)}.${asked & 255}`,
+          ...headers,
+        },
+        ...(method !== 'GET' && { body: '{}' }),
+      })
+    const stranger = await as({})
+    const guests = [
+      { cookie: admin.cookie ?? '' },
+      ...tokens.map((token) => ({ authorization: `Bearer ${token}` })),
+    ]
+    for (const headers of guests) {
+      asked += 1
+      const guest = await as(headers)
+      if (guest.status !== stranger.status || guest.text !== stranger.text)
+        differing.push(`${route}: ${stranger.status}, and ${guest.status} to a guest`)
+    }
+  }
+  expect(differing).toEqual([])
+  expect(asked).toBeGreaterThan(1000)
+
+  const refusalOf = (namespace: string, auth: object, headers: object): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connectTo(`${one.url}/${namespace}`, {
+        ...{ transports: ['websocket'], auth, reconnection: false },
+        extraHeaders: { ...passedOn(acme), origin: mine.url, ...headers },
+      })
+      sockets.push(socket)
+      socket.on('connect', () => resolve('let in'))
+      socket.on('connect_error', (error) => resolve(error.message))
+    })
+  for (const namespace of ['tv', 'console']) {
+    const hello = { protocol: protocolVersion, screen: null }
+    const stranger = await refusalOf(namespace, { ...hello, token: null }, {})
+    expect(stranger).not.toBe('let in')
+    for (const token of tokens) expect(await refusalOf(namespace, { ...hello, token }, {})).toBe(stranger)
+    const guest = await refusalOf(namespace, { ...hello, token: null }, { cookie: admin.cookie ?? '' })
+    expect(guest).toBe(stranger)
+  }
+}, 120_000)
 
 test('[Q100] a name that no floor has is told so', async () => {
   const one = await startOne()
