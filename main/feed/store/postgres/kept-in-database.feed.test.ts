@@ -676,6 +676,10 @@ describe('whatever breaks', () => {
       weight: 2,
       arbitrary: fc.record({ do: fc.constant('longer' as const), id: fc.nat(2), bytes: fc.nat(600_000) }),
     },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('inbound' as const), bytes: fc.nat(100_000) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('session' as const), at: fc.nat(1_000_000) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('sign-out' as const), before: fc.nat(1_000_000) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('gone' as const), id: fc.nat(2) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('outage' as const) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('durable' as const) }) },
@@ -699,9 +703,15 @@ describe('whatever breaks', () => {
             kept,
             votes: openSqliteVoteStore(place('votes.db')),
             places: openSqliteConnectorStore(place('connectors.db')),
+            inbound: openSqliteInboundStore(place('inbound.db')),
+            accounts: openAccountFile(kept.folder, kept),
           }
         }
         let now = await openAll()
+        const closeAll = async (): Promise<void> => {
+          for (const store of [now.votes, now.places, now.inbound]) store.close()
+          await now.accounts.close()
+        }
         const follower = await followKeptFolder({ database, floor: made.floor, folder: newFolder() })
         const same = async (): Promise<void> => {
           await now.kept.durable()
@@ -710,12 +720,25 @@ describe('whatever breaks', () => {
           expect(contentOf(follower.folder)).toEqual(here)
           expect(await contentElsewhere(database, made.floor)).toEqual(here)
         }
-        for (const step of steps) {
+        for (const [nth, step] of steps.entries()) {
           const path = 'id' in step ? join(now.kept.folder, `file ${step.id}`) : ''
           if (step.do === 'vote')
             now.votes.vote({ award: 'p', on: 'd', voter: `${step.who}`, person: `${step.whom}`, at: 1 })
           if (step.do === 'source') now.places.save(`${step.id}`, 'x'.repeat(step.bytes))
           if (step.do === 'forget') now.places.remove(`${step.id}`)
+          if (step.do === 'inbound')
+            now.inbound.keep({ source: 'crm', at: 1, type: 'x', body: Buffer.alloc(step.bytes, 255) })
+          if (step.do === 'settle') {
+            const next = now.inbound.nextWaiting()
+            if (next !== null) now.inbound.settle(next, 'taken', null)
+          }
+          if (step.do === 'session')
+            await now.accounts.openSession({
+              ...{ hash: `hash ${nth}`, id: `${nth}` },
+              ...{ account: 'a', device: 'x', address: '::1', startedAt: step.at, lastSeen: step.at },
+            })
+          if (step.do === 'sign-out')
+            await now.accounts.forgetSessions({ startedAt: step.before, lastSeen: 0 })
           if (step.do === 'file') writeFileSync(path, Buffer.alloc(step.bytes, step.bytes % 251))
           if (step.do === 'file' || step.do === 'gone') {
             if (step.do === 'gone') rmSync(path, { force: true })
@@ -731,8 +754,7 @@ describe('whatever breaks', () => {
           if (step.do === 'reopen') {
             // What is not clean was durable before: the rest nobody was told of.
             if (!step.clean) await now.kept.durable()
-            now.votes.close()
-            now.places.close()
+            await closeAll()
             if (step.clean) await now.kept.close()
             made = { ...made, node: await takeFloor(database, made.floor) }
             const before = contentOf(now.kept.folder)
@@ -741,8 +763,7 @@ describe('whatever breaks', () => {
           }
         }
         await same()
-        now.votes.close()
-        now.places.close()
+        await closeAll()
         await now.kept.close()
         await follower.close()
       }),
