@@ -94,7 +94,7 @@ const ask = (
   })
 
 /** An odd number: nodes that only take turns would have others the second time. */
-const floors = Array.from({ length: 13 }, (_, nth) => `floor-${nth}.localhost`)
+const floors = Array.from({ length: 21 }, (_, nth) => `floor-${nth}.localhost`)
 
 test('[Q97] a floor goes to one node, whichever of its names’ spellings is asked for, and strangers say nothing of where they come from', async () => {
   const [first, second] = [await startNode(), await startNode()]
