@@ -51,6 +51,8 @@ export const InboxItem = z.discriminatedUnion('kind', [
     people: z.array(Named),
     /** Of an unknown stage: the floor's own, the likeliest first. */
     stages: z.array(z.string()),
+    /** Of deals that lack several dates, or an amount and a date: all that they lack, and how many each. Empty of another. */
+    lacks: z.array(z.object({ field: z.string(), facts: z.int() })),
     first: FaultyFact.nullable(),
   }),
   z.object({

@@ -8,6 +8,7 @@ import {
   keyOfOutlier,
   keyOfRefused,
 } from '../../../shared/domain/mending/item-keys.ts'
+import { gatherLacking, type Lacking } from '../../../shared/domain/mending/lacking.ts'
 import { createLikelyPeople, type LikelyPeople } from '../../../shared/domain/mending/likely-people.ts'
 import { findOutliers, type Outlier } from '../../../shared/domain/mending/outliers.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
@@ -109,7 +110,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
 
     const ofFault = ({ fault, count, first }: StandingFault): InboxItem => ({
       ...{ kind: 'fault', key: keyOfFault(fault), ...fault, facts: count },
-      ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], first: null },
+      ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], lacks: [] },
+      first: null,
+    })
+    /** How many deals lack any of it nobody counts: as many as lack most of it, at least. */
+    const ofLacking = ({ key, lead, lacks }: Lacking): InboxItem => ({
+      ...ofFault(lead),
+      ...{ key, facts: lacks[0]?.facts ?? lead.count, lacks: lacks.length > 1 ? [...lacks] : [] },
     })
     /** Of what is listed alone: there may be thousands of faults, and names are slow to compare. */
     const withMore = async (item: InboxItem): Promise<InboxItem> => {
@@ -163,12 +170,17 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     }
 
     const faults = engine.faults()
-    const standingFaults = new Map(faults.map((each) => [keyOfFault(each.fault), each]))
+    const { lacking, others } = gatherLacking(faults, said.right)
+    const standingFaults = new Map([
+      ...others.map((each) => [keyOfFault(each.fault), each] as const),
+      ...lacking.map(({ key, lead }) => [key, lead] as const),
+    ])
     const now = clock.now()
     const outliers = floor.isHistoryComing() ? [] : await inTurns(findOutliers(numbers, now), turns)
     const ahead = await findAhead(parts, said)
     const items: InboxItem[] = [
-      ...faults
+      ...lacking.map(ofLacking),
+      ...others
         .filter(
           ({ fault: { code, value, field } }) =>
             code !== 'implausible-date' || value !== 'future' || field === 'expectedCloseOn',

@@ -4,6 +4,7 @@ import { factLink } from '../../../../shared/domain/facts/fact-link.ts'
 import type { ExplainedAnswer, ExplainedFact, ExplainedPart } from '../../../../shared/wire/explained.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
+import { EarlierButton, type EarlierFacts } from './earlier-facts.tsx'
 import { MendFact } from './mend-fact.tsx'
 import { useMoneyWords } from './use-money-words.ts'
 
@@ -14,6 +15,7 @@ interface PartTableProps {
   readonly of: ExplainedAnswer['of']
   /** As a wall writes the whole; left out, nothing is said of one. */
   readonly onWall?: string | undefined
+  readonly earlier: EarlierFacts
 }
 
 function When({ when }: { readonly when: string | null }) {
@@ -73,7 +75,7 @@ function FactName({ fact }: { readonly fact: Pick<ExplainedFact, 'source' | 'id'
   )
 }
 
-export function PartTable({ part, weight, of, onWall }: PartTableProps) {
+export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps) {
   const { metric, made, lines, more, display } = part
   const { full, inOwn } = useMoneyWords()
   const oldestFirst = lines.toReversed()
@@ -126,9 +128,10 @@ export function PartTable({ part, weight, of, onWall }: PartTableProps) {
                 <td colSpan={hasAmounts ? 3 : 2} className="soft">
                   <FormattedMessage
                     id="console.how.more"
-                    defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed}}"
-                    values={{ lines: more.lines }}
+                    defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed, {made, select, mean {on average} other {together}}}}"
+                    values={{ lines: more.lines, made }}
                   />
+                  <EarlierButton of={earlier} listed={lines.length} unlisted={more.lines} />
                 </td>
                 <td className="how-figure">{full(more.adds, metric.unit)}</td>
                 {made === 'sum' && (

@@ -37,6 +37,21 @@ test('[H5] columns are known by their words, in English and German, else by what
   })
 })
 
+test('[H140] a first line that a program wrote is known too, and one of other words where somebody says so', () => {
+  const rows = (text: string) => text.split('\n').map((line) => line.split(','))
+  expect(recogniseColumns(rows('sales_agent,manager,regional_office\nAna Ruiz,Bo Li,East'), known)).toEqual({
+    columns: ['name', null, 'team'],
+    hasHeader: true,
+  })
+  const other = rows('Kollege,Wo\nAna Ruiz,East\nBo Li,East')
+  expect(recogniseColumns(other, known)).toEqual({ columns: ['name', 'team'], hasHeader: false })
+  expect(recogniseColumns(other, known, true)).toEqual({ columns: ['name', 'team'], hasHeader: true })
+  expect(recogniseColumns(rows('Name,Team\nAna Ruiz,East'), known, false)).toEqual({
+    columns: ['name', null],
+    hasHeader: false,
+  })
+})
+
 test('[H134] a role that the floor calls otherwise is named once, and its lines are kept out until it is said', () => {
   const list = ['Name\tRole', 'Ana Ruiz\tSales rep', 'Bo Li\tSALES REP', 'Cy Oh\tClosers', 'Di Fo\t'].join(
     '\n',
