@@ -71,6 +71,20 @@ const urgencyOf = (item: InboxItem): number => {
   }
 }
 
+type OfOutlier = Extract<InboxItem, { kind: 'outlier' }>
+
+/** The same of several metrics, as of won and of decided deals, is one: that which most boards show. */
+const oneOfEach = (outliers: readonly OfOutlier[]): readonly OfOutlier[] => {
+  const found = new Map<string, OfOutlier>()
+  for (const item of outliers) {
+    const { person, period, display, usual } = item
+    const key = JSON.stringify([person.id, period, display, usual])
+    const known = found.get(key)
+    if (known === undefined || item.boards.length > known.boards.length) found.set(key, item)
+  }
+  return [...found.values()]
+}
+
 const byUrgency = (a: InboxItem, b: InboxItem): number =>
   urgencyOf(a) - urgencyOf(b) || b.facts - a.facts || (a.key < b.key ? -1 : 1)
 
@@ -136,7 +150,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       for await (const page of log.factsOf(source)) return page.slice(0, sampled)
       return []
     }
-    const ofOutlier = ({ plan, member, window, value, usual, periods }: Outlier): readonly InboxItem[] => {
+    const ofOutlier = ({ plan, member, window, value, usual, periods }: Outlier): readonly OfOutlier[] => {
       const { metric } = plan
       const { start, label } = viewWindow(numbers, window, clock.now())
       const key = keyOfOutlier(metric.id, member.id, start ?? '')
@@ -201,7 +215,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
           first: shown(samples[0]),
         }),
       ),
-      ...outliers.flatMap(ofOutlier),
+      ...oneOfEach(outliers.flatMap(ofOutlier)),
     ]
     const sorted = items.sort(byUrgency)
     const listed: InboxItem[] = []

@@ -11,15 +11,15 @@ export interface Words {
   readonly why: ReactNode
 }
 
-/** What deals lack, each with how many lack it where that is not the same. */
+/** What deals lack, with how many lack it where that is fewer than the item says. */
 const useLackedWords = (): ((lacks: OfFault['lacks']) => string) => {
   const fieldWord = useFieldWord()
   const { formatList, formatNumber } = useIntl()
   return (lacks) => {
-    const isSame = lacks.every(({ facts }) => facts === lacks[0]?.facts)
+    const most = lacks[0]?.facts
     return formatList(
       lacks.map(({ field, facts }) =>
-        isSame ? fieldWord(field) : `${fieldWord(field)} (${formatNumber(facts)})`,
+        facts === most ? fieldWord(field) : `${fieldWord(field)} (${formatNumber(facts)})`,
       ),
     )
   }
@@ -41,7 +41,7 @@ export const useFaultWords = (): ((item: OfFault) => Words) => {
         why: (
           <FormattedMessage
             id="console.faults.lacking.why"
-            defaultMessage="What goes by these leaves them out: sums of money without an amount, periods without a date. Fill them in in the source, or have the file bring these columns."
+            defaultMessage="Numbers that go by these leave them out. Have the source, or the file, bring them."
           />
         ),
       }

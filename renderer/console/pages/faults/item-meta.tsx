@@ -30,15 +30,11 @@ function Boards({ of }: { readonly of: InboxItem['boards'] }) {
   )
 }
 
-/** Where some lack one thing and some another, each is told with how many. */
-const isToldByField = (item: InboxItem): boolean =>
-  item.kind === 'fault' && item.lacks.some(({ facts }) => facts !== item.facts)
-
 export function ItemMeta({ item }: { readonly item: InboxItem }) {
   const now = useFeedNow(minuteMs)
   const ageWords = useAgeWords()
   const parts: ReactNode[] = [
-    ...(item.facts > 0 && !isToldByField(item)
+    ...(item.facts > 0
       ? [
           <FormattedMessage
             key="facts"
