@@ -86,6 +86,29 @@ describe('the inbox of data faults', () => {
     })
   })
 
+  test('[H136] what open deals lack is one item, with its facts; the dates among it may be right', async () => {
+    await send(
+      won('a', 1, { status: 'open', stage: 'Proposal', closedAt: null, amount: null }),
+      won('b', 1, { status: 'won', closedAt: null }),
+      won('c', 1, { status: 'won', closedAt: null, amount: null }),
+    )
+    const [won_, ...others] = (await inbox()).items
+    expect(others).toEqual([])
+    expect(won_).toMatchObject({
+      ...{ kind: 'fault', code: 'no-amount', value: 'won', facts: 2 },
+      lacks: [
+        { field: 'closedAt', facts: 2 },
+        { field: 'amount', facts: 1 },
+      ],
+    })
+    expect((await behind(won_?.key ?? '')).facts.map(({ id }) => id)).toEqual(['b', 'c'])
+    const right = await mend({ do: 'right', key: won_?.key ?? '', what: 'Won deals' })
+    expect(await kinds()).toEqual(['no-amount won'])
+    await admin.post(`/api/v1/faults/fixes/${right}/undo`)
+    expect((await inbox()).items).toMatchObject([{ key: won_?.key }])
+    expect((await admin.get('/api/v1/faults/facts?key=["lacking"]')).status).toBe(404)
+  })
+
   test('[H101] the facts behind are listed fifty at a time', async () => {
     await send(
       ...Array.from({ length: 120 }, (_, nth) => call(`${nth}`, { credits: [{ rep: 'Nobody Here' }] })),

@@ -100,7 +100,8 @@ const useLackedDates = (): ((item: InboxItem) => string) => {
     return say(
       {
         id: 'console.faults.lacking.right',
-        defaultMessage: '{status, select, won {Won deals} lost {Lost deals} other {Open deals}} without {what}',
+        defaultMessage:
+          '{status, select, won {Won deals} lost {Lost deals} other {Open deals}} without {what}',
       },
       { status, what: formatList(fields.map(fieldWord)) },
     )

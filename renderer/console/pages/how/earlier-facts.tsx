@@ -43,12 +43,13 @@ export function EarlierButton({ of: { lines, onMore }, listed, unlisted }: Earli
         />
       </span>
     )
+  const count = Math.min(unlisted, 5 * usualLines, mostLines - lines)
   return (
     <Button size="small" onPress={onMore}>
       <FormattedMessage
         id="console.how.earlier"
-        defaultMessage="List {count, plural, one {it} other {# of them}}"
-        values={{ count: Math.min(unlisted, 5 * usualLines, mostLines - lines) }}
+        defaultMessage="{all, select, yes {List them} other {List {count, number} of them}}"
+        values={{ count, all: count === unlisted ? 'yes' : 'no' }}
       />
     </Button>
   )

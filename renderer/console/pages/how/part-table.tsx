@@ -126,12 +126,14 @@ export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps)
               <tr>
                 <td />
                 <td colSpan={hasAmounts ? 3 : 2} className="soft">
-                  <FormattedMessage
-                    id="console.how.more"
-                    defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed, {made, select, mean {on average} other {together}}}}"
-                    values={{ lines: more.lines, made }}
-                  />
-                  <EarlierButton of={earlier} listed={lines.length} unlisted={more.lines} />
+                  <div className="how-rest">
+                    <FormattedMessage
+                      id="console.how.more"
+                      defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed, {made, select, mean {on average} other {together}}}}"
+                      values={{ lines: more.lines, made }}
+                    />
+                    <EarlierButton of={earlier} listed={lines.length} unlisted={more.lines} />
+                  </div>
                 </td>
                 <td className="how-figure">{full(more.adds, metric.unit)}</td>
                 {made === 'sum' && (
