@@ -68,6 +68,8 @@ export const InboxItem = z.discriminatedUnion('kind', [
     door: z.enum(['facts', 'import', 'source', 'inbound']),
     name: z.string(),
     first: z.array(z.object({ fact: z.string().nullable(), why: z.string() })),
+    /** The currency for which the floor lacks a rate, where that is why. */
+    lacksRate: z.string().nullable(),
   }),
   z.object({
     ...about,

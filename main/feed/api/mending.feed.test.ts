@@ -51,7 +51,7 @@ describe('the inbox of data faults', () => {
     expect(await inbox()).toMatchObject({ items: [], open: 0, unlisted: 0 })
   })
 
-  test('[H95] what keeps numbers from coming stands first, then whose facts are nobody’s, then what may be right', async () => {
+  test('[H95] [H143] what keeps numbers from coming stands first, then whose facts are nobody’s, then what may be right', async () => {
     await send(
       call('a', { credits: [{ rep: 'Raman, Priya' }] }),
       call('b', { credits: [{ rep: 'Raman, Priya' }] }),
@@ -69,7 +69,7 @@ describe('the inbox of data faults', () => {
     ])
     const { items } = await inbox()
     const [refused, person, stage, amount, ahead] = items
-    expect(refused).toMatchObject({ door: 'facts', facts: 1, first: [{ fact: 'f' }] })
+    expect(refused).toMatchObject({ door: 'facts', facts: 1, first: [{ fact: 'f' }], lacksRate: 'CHF' })
     expect(person).toMatchObject({
       facts: 2,
       since: now,

@@ -1,6 +1,7 @@
 // The inbox of data faults: everything that is wrong with the data, from wherever it is known, as one list by urgency.
 import { viewWindow } from '../../../shared/domain/boards/board-head.ts'
 import type { StandingFault } from '../../../shared/domain/counting/faults/fault-book.ts'
+import { currencyRefused } from '../../../shared/domain/counting/floor-model.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import {
   keyOfAhead,
@@ -204,7 +205,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       ...refused.lately().flatMap(({ door, name, count, first, since, until }): InboxItem[] => {
         const key = keyOfRefused(door, name)
         if (until < now - refusedForMs || (said.seen.get(key) ?? Number.NEGATIVE_INFINITY) >= until) return []
-        return [{ kind: 'refused', key, door, name, facts: count, since, boards: [], first: [...first] }]
+        const lacksRate = first.flatMap(({ why }) => currencyRefused(why) ?? [])[0] ?? null
+        return [
+          {
+            ...{ kind: 'refused', key, door, name, facts: count, since, boards: [] },
+            ...{ first: [...first], lacksRate },
+          },
+        ]
       }),
       ...ahead.map(
         ({ source, field, facts, since, samples }): InboxItem => ({

@@ -53,6 +53,7 @@ type Open =
   | { readonly what: 'facts' }
   | { readonly what: 'fix'; readonly person: string | null }
   | { readonly what: 'date'; readonly day: string }
+  | { readonly what: 'rate' }
 
 const mendable: ReadonlySet<string> = new Set(['unknown-person', 'unknown-stage', 'no-amount', 'no-rate'])
 const hasFix = (item: InboxItem): item is OfFault => item.kind === 'fault' && mendable.has(item.code)
@@ -124,6 +125,11 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
         <Link className="button plain small" to={item.page === 'inbound' ? '/webhooks' : '/sources'}>
           <FormattedMessage id="console.fix.look" defaultMessage="Look" />
         </Link>
+      )}
+      {item.kind === 'refused' && item.lacksRate !== null && (
+        <Button size="small" onPress={() => onOpen({ what: 'rate' })}>
+          <FormattedMessage id="console.faults.rate.give" defaultMessage="Give the rate" />
+        </Button>
       )}
       {item.kind === 'refused' && (
         <Button
@@ -235,6 +241,9 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
           )}
           onClose={close}
         />
+      )}
+      {open?.what === 'rate' && item.kind === 'refused' && item.lacksRate !== null && (
+        <RateFix currency={item.lacksRate} from={null} wasRefused onClose={close} />
       )}
       {open?.what === 'fix' && hasFix(item) && <Fix item={item} person={open.person} onClose={close} />}
     </li>
