@@ -75,6 +75,7 @@ function FactName({ fact }: { readonly fact: Pick<ExplainedFact, 'source' | 'id'
   )
 }
 
+/** What spans columns spans those that a phone shows; the amount, which it hides, has its own cell. */
 export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps) {
   const { metric, made, lines, more, display } = part
   const { full, inOwn } = useMoneyWords()
@@ -125,7 +126,7 @@ export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps)
             {more.lines > 0 && (
               <tr>
                 <td />
-                <td colSpan={hasAmounts ? 3 : 2} className="soft">
+                <td colSpan={2} className="soft">
                   <div className="how-rest">
                     <FormattedMessage
                       id="console.how.more"
@@ -135,6 +136,7 @@ export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps)
                     <EarlierButton of={earlier} listed={lines.length} unlisted={more.lines} />
                   </div>
                 </td>
+                {hasAmounts && <td className="how-amount" />}
                 <td className="how-figure">{full(more.adds, metric.unit)}</td>
                 {made === 'sum' && (
                   <td className="how-figure how-so-far soft">{full(more.adds, metric.unit)}</td>
@@ -181,7 +183,7 @@ export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps)
           <tfoot>
             <tr>
               <td />
-              <th scope="row" colSpan={hasAmounts ? 3 : 2}>
+              <th scope="row" colSpan={2}>
                 {onWall !== undefined ? (
                   <FormattedMessage
                     id="console.how.on-wall"
@@ -202,9 +204,9 @@ export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps)
                   />
                 )}
               </th>
-              <td className="how-figure strong" colSpan={made === 'sum' ? 2 : 1}>
-                {display}
-              </td>
+              {hasAmounts && <td className="how-amount" />}
+              <td className="how-figure strong">{display}</td>
+              {made === 'sum' && <td className="how-figure how-so-far strong">{display}</td>}
             </tr>
           </tfoot>
         </table>
