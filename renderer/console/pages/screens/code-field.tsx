@@ -14,9 +14,9 @@ interface CodeFieldProps {
 const length = 6
 const cells = [0, 1, 2, 3, 4, 5] as const
 
-/** What is typed after a code that no TV shows begins the next one: one from before may still stand there. */
-const startedAnew = (code: string, next: string, isFound: boolean): string =>
-  !isFound && code.length === length && next.length > length ? next.slice(length) : next
+/** What is typed after a whole code begins the next one: one from before may still stand there. */
+const startedAnew = (code: string, next: string): string =>
+  code.length === length && next.length > length ? next.slice(length) : next
 
 export function CodeField({ value, onChange, isFound, isGiven }: CodeFieldProps) {
   const say = useSay()
@@ -27,7 +27,7 @@ export function CodeField({ value, onChange, isFound, isGiven }: CodeFieldProps)
       className="code"
       data-found={isFound ? '' : undefined}
       value={letters.join('')}
-      onChange={(next) => onChange(startedAnew(letters.join(''), next, isFound))}
+      onChange={(next) => onChange(startedAnew(letters.join(''), next))}
       isReadOnly={isGiven}
       autoFocus={!isGiven}
       onFocusChange={setFocused}
