@@ -114,3 +114,13 @@ test('[H8] so many lines are read and no more; people of one name each get an id
   expect([lines.length, unread]).toEqual([mostPastedLines, 1000])
   expect(new Set(edits.map((edit) => edit.do === 'add' && edit.entry.id)).size).toBe(mostPastedLines)
 })
+
+test('[H6] [H8] of five thousand lines each double is named with where it stands first; markup and formulas are names as they stand', () => {
+  const text = ['Name\tE-mail', ...Array.from({ length: 5000 }, (_, at) => `P ${at}\tp${at % 2500}@x.test`)]
+  const { lines, edits } = read(text.join('\n'))
+  expect(edits).toHaveLength(2500)
+  expect(lines[2500]?.problems).toEqual([{ is: 'twice', line: 2, text: 'p0@x.test' }])
+  expect(lines.filter(({ person }) => person === null)).toHaveLength(2500)
+  const odd = ['<img src=x onerror=alert(1)>', '=HYPERLINK("http://x.test")', '</script><b>Ana']
+  expect(read(['Name', ...odd].join('\n')).lines.map(({ person }) => person?.name)).toEqual(odd)
+})
