@@ -233,7 +233,7 @@ describe('import', () => {
     expect([exit, out]).toEqual([0, 'accepted 4\nunchanged 0\nrejected 0\n'])
     expect(err.split('\n')).toEqual([
       'Taken, but:',
-      '  a won deal without closedAt, its closing date, counts in no period (1 row, line 3)',
+      '  a won deal without its closing date (closedAt) counts in no period (1 row, line 3)',
       '  closedAt lies too far ahead to be true: more than a year (1 row, line 4)',
       'Unassigned, until an alias says who they are: 1 name of this import.',
       '  the floor knows nobody called "An-a"; did you mean "Ana"? (2 rows, the first on line 2)',

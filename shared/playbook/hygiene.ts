@@ -75,7 +75,12 @@ export const hygieneMetrics: readonly PlaybookMetric[] = [
         objective: 'How many deals that should close in the quarter have been put off before?',
         window: 'quarter',
       },
-      openDeals('expectedCloseOn', { field: 'fields.slips', atLeast: 1 }),
+      // Few sources count it: whoever has none is not asked for it with each deal.
+      openDeals(
+        'expectedCloseOn',
+        { field: 'fields.slips', exists: true },
+        { field: 'fields.slips', atLeast: 1 },
+      ),
     ),
   },
   {

@@ -4,8 +4,26 @@ import { MetricQueryText } from './query.ts'
 import { Slug } from './text.ts'
 import { Unit } from './view-parts.ts'
 
+/** Facts that are listed where nothing else is asked for; the rest is summed. */
+export const usualLines = 200
+/** Nobody reads on: the table for a spreadsheet has them all. */
+export const mostLines = 5000
+
+/** How many facts are listed, newest first. */
+const Lines = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, `must be a whole number from 1 to ${mostLines}`)
+  .transform(Number)
+  .refine((lines) => lines <= mostLines, `must be a whole number from 1 to ${mostLines}`)
+
+/** `GET /api/v1/boards/{id}/figures/{figure}`. */
+export const FactLinesQuery = z.strictObject({ lines: Lines.optional() })
+
 /** `GET /api/v1/metrics/{id}/facts`: of a person, of a team, of a role (within a team), or of everybody. */
-export const ExplainQueryText = MetricQueryText.omit({ by: true }).extend({ rep: Slug.optional() })
+export const ExplainQueryText = MetricQueryText.omit({ by: true }).extend({
+  rep: Slug.optional(),
+  lines: Lines.optional(),
+})
 export type ExplainQueryText = z.infer<typeof ExplainQueryText>
 
 /**

@@ -51,6 +51,8 @@ export const InboxItem = z.discriminatedUnion('kind', [
     people: z.array(Named),
     /** Of an unknown stage: the floor's own, the likeliest first. */
     stages: z.array(z.string()),
+    /** Of deals that lack several dates, or an amount and a date: all that they lack, and how many each. Empty of another. */
+    lacks: z.array(z.object({ field: z.string(), facts: z.int() })),
     first: FaultyFact.nullable(),
   }),
   z.object({
@@ -66,6 +68,8 @@ export const InboxItem = z.discriminatedUnion('kind', [
     door: z.enum(['facts', 'import', 'source', 'inbound']),
     name: z.string(),
     first: z.array(z.object({ fact: z.string().nullable(), why: z.string() })),
+    /** The currency for which the floor lacks a rate, where that is why. */
+    lacksRate: z.string().nullable(),
   }),
   z.object({
     ...about,

@@ -6,6 +6,7 @@ import type { ApiParts } from './api-parts.ts'
 import type { Editing } from './editing.ts'
 import { readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
+import { refusalIn } from './refusals/refusal-words.ts'
 import { routeSchema } from './route-schema.ts'
 
 /** False once whoever asked has gone, as a page does that asks for the next draft. */
@@ -34,7 +35,10 @@ export const draftRoutes =
         const asked = readJson(request.body, DraftRequest)
         const answer = await answering(asked.version, drafts.count(asked, waitsFor(reply)))
         if (answer === null) throw nobodyWaits()
-        return answer
+        return {
+          ...answer,
+          refused: answer.refused.map((each) => refusalIn(request.headers['accept-language'], each)),
+        }
       },
     )
     app.get(

@@ -1,7 +1,7 @@
 // How numbers were computed: one metric's, and every number of a board.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ExplainedAnswer, ExplainQueryText } from '../../../shared/wire/explained.ts'
+import { ExplainedAnswer, ExplainQueryText, FactLinesQuery } from '../../../shared/wire/explained.ts'
 import { BoardFiguresAnswer, FigureAnswer } from '../../../shared/wire/figures.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import type { Refusal } from '../fold/live-floor.ts'
@@ -11,7 +11,7 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { createBoardsFor } from './boards-for.ts'
 import { createFactsSight } from './facts-sight.ts'
-import { readExplainQuery } from './metric-query.ts'
+import { readExplainQuery, readLines } from './metric-query.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Id = z.object({ id: z.string() })
@@ -21,6 +21,9 @@ const orRefusal = <T extends object>(answer: T | Refusal): T => {
   if ('code' in answer) throw new ApiError(answer.code, answer.message)
   return answer
 }
+
+/** What a spreadsheet takes at once; what is beyond is summed in one row. */
+const mostInTable = 50_000
 
 const sendTable = (reply: FastifyReply, name: string, text: string): FastifyReply =>
   reply
@@ -36,13 +39,14 @@ export const explainRoutes =
     const tableOf = (answer: ExplainedAnswer): string =>
       csvOf(factsTable(answer, floor.current().file.floor.currency))
 
-    const explained = async ({
-      params,
-      query: asked,
-      principal,
-    }: FastifyRequest): Promise<ExplainedAnswer> => {
+    /** `lines`: more than a query may ask for. */
+    const explained = async (
+      { params, query: asked, principal }: FastifyRequest,
+      lines?: number,
+    ): Promise<ExplainedAnswer> => {
       const { id } = Id.parse(params)
-      const query = readExplainQuery(id, asked, clock.now())
+      const read = readExplainQuery(id, asked, clock.now())
+      const query = { ...read, lines: lines ?? read.lines }
       const sees = sightOf(principal)
       if (query.rep !== null && !sees(query.rep))
         throw new ApiError('forbidden', 'You look after other people.')
@@ -57,12 +61,12 @@ export const explainRoutes =
       return board
     }
 
-    const figureOf = async (request: FastifyRequest): Promise<FigureAnswer> => {
+    const figureOf = async (request: FastifyRequest, lines: number): Promise<FigureAnswer> => {
       const { id, figure } = FigureId.parse(request.params)
       const board = await boardOf(request, id)
       const sees = sightOf(request.principal)
       const maySee = (people: readonly (string | null)[]): boolean => people.some(sees)
-      return orRefusal(await explain.figure({ board, figure, at: clock.now(), maySee }))
+      return orRefusal(await explain.figure({ board, figure, at: clock.now(), maySee, lines }))
     }
 
     app.get(
@@ -86,7 +90,7 @@ export const explainRoutes =
         }),
       },
       async (request, reply) => {
-        const answer = await explained(request)
+        const answer = await explained(request, mostInTable)
         return sendTable(reply, `${answer.metric.id}.csv`, tableOf(answer))
       },
     )
@@ -108,10 +112,13 @@ export const explainRoutes =
       {
         schema: routeSchema('One number of a board, with the facts behind it', {
           params: FigureId,
+          query: FactLinesQuery,
           answer: FigureAnswer,
         }),
       },
-      async (request): Promise<FigureAnswer> => await figureOf(request),
+      async (request): Promise<FigureAnswer> => {
+        return await figureOf(request, readLines(request.query))
+      },
     )
     app.get(
       '/api/v1/boards/:id/figures/:figure/facts.csv',
@@ -122,7 +129,7 @@ export const explainRoutes =
         }),
       },
       async (request, reply) => {
-        const { board, explained: facts } = await figureOf(request)
+        const { board, explained: facts } = await figureOf(request, mostInTable)
         if (facts === null)
           throw new ApiError('unknown-figure', 'This number is worked out from others, and not from facts.')
         return sendTable(reply, `${board.id}.csv`, tableOf(facts))

@@ -73,6 +73,17 @@ describe('how a number was computed', () => {
     expect(answer.window).toMatchObject({ start: '2026-10-01', end: '2027-01-01', zone: 'America/New_York' })
   })
 
+  test('[H138] as many facts are listed as are asked for; the others stand summed, and a table has them all', async () => {
+    const [part] = (await explain('revenue/facts?window=quarter&rep=priya&lines=1')).parts
+    expect(part?.lines).toHaveLength(1)
+    expect((part?.lines[0]?.adds ?? 0) + (part?.more.adds ?? 0)).toBe(part?.value)
+    expect(part?.more.lines).toBe(2)
+    const { text } = await admin.get('/api/v1/metrics/revenue/facts.csv?window=quarter&rep=priya&lines=1')
+    expect(text.trim().split('\n')).toHaveLength(4)
+    for (const lines of ['0', '-1', '5001', 'all'])
+      expect((await admin.get(`/api/v1/metrics/revenue/facts?lines=${lines}`)).status, lines).toBe(400)
+  })
+
   test('[H43] what is left out is said, with why and with the first of it', async () => {
     const { leftOut } = await explain('revenue/facts?window=quarter&team=east')
     expect(leftOut).toEqual([

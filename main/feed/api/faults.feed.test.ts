@@ -38,7 +38,7 @@ describe('warnings', () => {
         first: 'a',
       },
       {
-        what: 'a won deal without closedAt, its closing date, counts in no period',
+        what: 'a won deal without its closing date (closedAt) counts in no period',
         count: 1,
         first: 'b',
       },

@@ -51,7 +51,7 @@ describe('the inbox of data faults', () => {
     expect(await inbox()).toMatchObject({ items: [], open: 0, unlisted: 0 })
   })
 
-  test('[H95] what keeps numbers from coming stands first, then whose facts are nobody’s, then what may be right', async () => {
+  test('[H95] [H143] what keeps numbers from coming stands first, then whose facts are nobody’s, then what may be right', async () => {
     await send(
       call('a', { credits: [{ rep: 'Raman, Priya' }] }),
       call('b', { credits: [{ rep: 'Raman, Priya' }] }),
@@ -69,7 +69,7 @@ describe('the inbox of data faults', () => {
     ])
     const { items } = await inbox()
     const [refused, person, stage, amount, ahead] = items
-    expect(refused).toMatchObject({ door: 'facts', facts: 1, first: [{ fact: 'f' }] })
+    expect(refused).toMatchObject({ door: 'facts', facts: 1, first: [{ fact: 'f' }], lacksRate: 'CHF' })
     expect(person).toMatchObject({
       facts: 2,
       since: now,
@@ -84,6 +84,29 @@ describe('the inbox of data faults', () => {
       facts: 1,
       first: { name: 'Fabrikam', link: 'https://crm.example.com/deal/e?from=wall' },
     })
+  })
+
+  test('[H136] what open deals lack is one item, with its facts; the dates among it may be right', async () => {
+    await send(
+      won('a', 1, { status: 'open', stage: 'Proposal', closedAt: null, amount: null }),
+      won('b', 1, { status: 'won', closedAt: null }),
+      won('c', 1, { status: 'won', closedAt: null, amount: null }),
+    )
+    const [won_, ...others] = (await inbox()).items
+    expect(others).toEqual([])
+    expect(won_).toMatchObject({
+      ...{ kind: 'fault', code: 'no-amount', value: 'won', facts: 2 },
+      lacks: [
+        { field: 'closedAt', facts: 2 },
+        { field: 'amount', facts: 1 },
+      ],
+    })
+    expect((await behind(won_?.key ?? '')).facts.map(({ id }) => id)).toEqual(['b', 'c'])
+    const right = await mend({ do: 'right', key: won_?.key ?? '', what: 'Won deals' })
+    expect(await kinds()).toEqual(['no-amount won'])
+    await admin.post(`/api/v1/faults/fixes/${right}/undo`)
+    expect((await inbox()).items).toMatchObject([{ key: won_?.key }])
+    expect((await admin.get('/api/v1/faults/facts?key=["lacking"]')).status).toBe(404)
   })
 
   test('[H101] the facts behind are listed fifty at a time', async () => {

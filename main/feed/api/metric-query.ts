@@ -1,6 +1,6 @@
 // The text of a query, read into a question for the floor.
 import type { z } from 'zod'
-import { ExplainQueryText } from '../../../shared/wire/explained.ts'
+import { ExplainQueryText, FactLinesQuery, usualLines } from '../../../shared/wire/explained.ts'
 import { MetricQueryText } from '../../../shared/wire/query.ts'
 import { Grain, parseWindow, type WindowSpec } from '../../../shared/wire/window.ts'
 import { faultsIn } from '../floor-file/issue-sentences.ts'
@@ -67,13 +67,16 @@ export const readMetricQuery = (metric: string, query: unknown, now: number): Me
   }
 }
 
+/** How many facts of a number are listed. */
+export const readLines = (query: unknown): number => readText(FactLinesQuery, query).lines ?? usualLines
+
 export const readExplainQuery = (
   metric: string,
   query: unknown,
   now: number,
 ): Omit<ExplainQuery, 'maySee'> => {
   const text = readText(ExplainQueryText, query)
-  const { at, rep, team, role } = text
+  const { at, rep, team, role, lines } = text
   return {
     metric,
     window: windowOf(text),
@@ -81,5 +84,6 @@ export const readExplainQuery = (
     rep: rep ?? null,
     team: team ?? null,
     role: role ?? null,
+    lines: lines ?? usualLines,
   }
 }

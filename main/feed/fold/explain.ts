@@ -16,7 +16,7 @@ import {
 import { shownMade } from '../../../shared/domain/boards/figures/shown-figure.ts'
 import { ownWindow } from '../../../shared/domain/boards/metric-answer.ts'
 import type { Numbers } from '../../../shared/domain/standing/numbers.ts'
-import type { ExplainedAnswer } from '../../../shared/wire/explained.ts'
+import { type ExplainedAnswer, usualLines } from '../../../shared/wire/explained.ts'
 import type {
   BoardFiguresAnswer,
   FigureAbout,
@@ -44,6 +44,8 @@ export interface ExplainQuery {
   readonly role: string | null
   /** Whether whoever asks may see a fact that credits these people. */
   readonly maySee: (people: readonly (string | null)[]) => boolean
+  /** How many facts are listed. */
+  readonly lines: number
 }
 
 export interface FigureQuery {
@@ -53,6 +55,7 @@ export interface FigureQuery {
   /** Epoch ms. */
   readonly at: number
   readonly maySee: ExplainQuery['maySee']
+  readonly lines: number
 }
 
 /** A figure of which somebody says that it looks wrong. */
@@ -70,9 +73,9 @@ export interface Explain {
   figure(query: FigureQuery): Promise<FigureAnswer | Refusal>
   /** The same for anybody who sees the board, by ids that say nothing of anybody. */
   shownBoard(board: Board, at: number): BoardFiguresAnswer
-  shownFigure(query: Omit<FigureQuery, 'maySee'>): Promise<ShownFigure | Refusal>
+  shownFigure(query: Omit<FigureQuery, 'maySee' | 'lines'>): Promise<ShownFigure | Refusal>
   /** Null where there is no such figure, or it is no metric's. */
-  doubted(query: Omit<FigureQuery, 'maySee'>): DoubtedFigure | null
+  doubted(query: Omit<FigureQuery, 'maySee' | 'lines'>): DoubtedFigure | null
 }
 
 export interface ExplainParts {
@@ -138,6 +141,7 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
       role,
       text: definitionText(plan.metric.of),
       maySee: query.maySee,
+      lines: query.lines,
     })
     return explainer ?? unknown('unknown-metric', 'metric', query.metric, file.metrics)
   }
@@ -170,7 +174,7 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
 
   /** With the facts that came meanwhile in both, the number and its explanation. */
   const figureOnce = async (query: SightedQuery) => {
-    const { board, at, maySee } = query
+    const { board, at, maySee, lines } = query
     const gone: Refusal = {
       code: 'unknown-figure',
       message: `board "${board.id}" has no figure "${query.figure}" at the moment`,
@@ -180,7 +184,7 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
     const { facts } = before.figure
     if (facts === null) return { ...before, explained: null }
     const text = facts.of.kind === 'metric' ? definitionText(facts.of.plan.metric.of) : ''
-    const explainer = explainFacts(before.found.numbers, facts, { text, at, maySee })
+    const explainer = explainFacts(before.found.numbers, facts, { text, at, maySee, lines })
     if (explainer === null) return gone
     const explained = await answerOf(explainer)
     if (explained === null) return null
@@ -217,14 +221,16 @@ export const createExplain = ({ floor, log, turns }: ExplainParts): Explain => {
     },
     shownBoard: (board, at) => boardOf(board, at, publicSight),
     shownFigure: async (query) => {
-      const answer = await again(() => figureOnce({ ...query, maySee: everybody, sight: publicSight }))
+      const answer = await again(() =>
+        figureOnce({ ...query, maySee: everybody, lines: usualLines, sight: publicSight }),
+      )
       if ('code' in answer) return answer
       const { found, group, figure, explained } = answer
       const own = figureInWords(found, group, figure, publicSight)
       return { at: query.at, group: group.name, figure: own, made: explained && shownMade(found, explained) }
     },
     doubted: (query) => {
-      const own = figureOf({ ...query, maySee: everybody, sight: publicSight })
+      const own = figureOf({ ...query, maySee: everybody, lines: usualLines, sight: publicSight })
       if (own === null) return null
       const { found, group, figure } = own
       const { about, name, display } = figureInWords(found, group, figure, openSight)

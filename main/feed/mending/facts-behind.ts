@@ -1,6 +1,7 @@
 // The facts behind an item of the inbox, page by page.
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import { keyOfAhead, keyOfFault } from '../../../shared/domain/mending/item-keys.ts'
+import { isBehindLacking } from '../../../shared/domain/mending/lacking.ts'
 import type { BehindAnswer, FaultyFact } from '../../../shared/wire/mending.ts'
 import type { Clock } from '../clock.ts'
 import type { MendingStore } from '../store/mending-store.ts'
@@ -23,7 +24,7 @@ const matcherOf = (
 ): ((stored: StoredFact) => boolean) | null => {
   const numbers = floor.numbers()
   const { engine, model } = numbers
-  const kind = /^\["(fault|ahead)",/.exec(key)?.[1]
+  const kind = /^\["(fault|lacking|ahead)",/.exec(key)?.[1]
   if (kind === 'fault') {
     // A second spelling is no fault of its facts, but of all of them together.
     const spellings = engine
@@ -34,6 +35,8 @@ const matcherOf = (
       spellings.includes(fact.source) ||
       engine.faultsOf(fact, receivedAt).some((fault) => keyOfFault(fault) === key)
   }
+  if (kind === 'lacking')
+    return ({ fact, receivedAt }) => isBehindLacking(key, engine.faultsOf(fact, receivedAt))
   if (kind === 'ahead') {
     const today = lastDate(numbers, clock.now())
     const said = saidOf(store)

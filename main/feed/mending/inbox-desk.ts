@@ -1,6 +1,7 @@
 // The inbox of data faults: everything that is wrong with the data, from wherever it is known, as one list by urgency.
 import { viewWindow } from '../../../shared/domain/boards/board-head.ts'
 import type { StandingFault } from '../../../shared/domain/counting/faults/fault-book.ts'
+import { currencyRefused } from '../../../shared/domain/counting/floor-model.ts'
 import type { StoredFact } from '../../../shared/domain/facts/stored-fact.ts'
 import {
   keyOfAhead,
@@ -8,6 +9,7 @@ import {
   keyOfOutlier,
   keyOfRefused,
 } from '../../../shared/domain/mending/item-keys.ts'
+import { gatherLacking, type Lacking } from '../../../shared/domain/mending/lacking.ts'
 import { createLikelyPeople, type LikelyPeople } from '../../../shared/domain/mending/likely-people.ts'
 import { findOutliers, type Outlier } from '../../../shared/domain/mending/outliers.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
@@ -70,6 +72,20 @@ const urgencyOf = (item: InboxItem): number => {
   }
 }
 
+type OfOutlier = Extract<InboxItem, { kind: 'outlier' }>
+
+/** The same of several metrics, as of won and of decided deals, is one: that which most boards show. */
+const oneOfEach = (outliers: readonly OfOutlier[]): readonly OfOutlier[] => {
+  const found = new Map<string, OfOutlier>()
+  for (const item of outliers) {
+    const { person, period, display, usual } = item
+    const key = JSON.stringify([person.id, period, display, usual])
+    const known = found.get(key)
+    if (known === undefined || item.boards.length > known.boards.length) found.set(key, item)
+  }
+  return [...found.values()]
+}
+
 const byUrgency = (a: InboxItem, b: InboxItem): number =>
   urgencyOf(a) - urgencyOf(b) || b.facts - a.facts || (a.key < b.key ? -1 : 1)
 
@@ -109,7 +125,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
 
     const ofFault = ({ fault, count, first }: StandingFault): InboxItem => ({
       ...{ kind: 'fault', key: keyOfFault(fault), ...fault, facts: count },
-      ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], first: null },
+      ...{ since: first?.receivedAt ?? null, from: null, boards: [], people: [], stages: [], lacks: [] },
+      first: null,
+    })
+    /** How many deals lack any of it nobody counts: as many as lack most of it, at least. */
+    const ofLacking = ({ key, lead, lacks }: Lacking): InboxItem => ({
+      ...ofFault(lead),
+      ...{ key, facts: lacks[0]?.facts ?? lead.count, lacks: lacks.length > 1 ? [...lacks] : [] },
     })
     /** Of what is listed alone: there may be thousands of faults, and names are slow to compare. */
     const withMore = async (item: InboxItem): Promise<InboxItem> => {
@@ -129,7 +151,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       for await (const page of log.factsOf(source)) return page.slice(0, sampled)
       return []
     }
-    const ofOutlier = ({ plan, member, window, value, usual, periods }: Outlier): readonly InboxItem[] => {
+    const ofOutlier = ({ plan, member, window, value, usual, periods }: Outlier): readonly OfOutlier[] => {
       const { metric } = plan
       const { start, label } = viewWindow(numbers, window, clock.now())
       const key = keyOfOutlier(metric.id, member.id, start ?? '')
@@ -163,12 +185,17 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
     }
 
     const faults = engine.faults()
-    const standingFaults = new Map(faults.map((each) => [keyOfFault(each.fault), each]))
+    const { lacking, others } = gatherLacking(faults, said.right)
+    const standingFaults = new Map([
+      ...others.map((each) => [keyOfFault(each.fault), each] as const),
+      ...lacking.map(({ key, lead }) => [key, lead] as const),
+    ])
     const now = clock.now()
     const outliers = floor.isHistoryComing() ? [] : await inTurns(findOutliers(numbers, now), turns)
     const ahead = await findAhead(parts, said)
     const items: InboxItem[] = [
-      ...faults
+      ...lacking.map(ofLacking),
+      ...others
         .filter(
           ({ fault: { code, value, field } }) =>
             code !== 'implausible-date' || value !== 'future' || field === 'expectedCloseOn',
@@ -178,7 +205,13 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
       ...refused.lately().flatMap(({ door, name, count, first, since, until }): InboxItem[] => {
         const key = keyOfRefused(door, name)
         if (until < now - refusedForMs || (said.seen.get(key) ?? Number.NEGATIVE_INFINITY) >= until) return []
-        return [{ kind: 'refused', key, door, name, facts: count, since, boards: [], first: [...first] }]
+        const lacksRate = first.flatMap(({ why }) => currencyRefused(why) ?? [])[0] ?? null
+        return [
+          {
+            ...{ kind: 'refused', key, door, name, facts: count, since, boards: [] },
+            ...{ first: [...first], lacksRate },
+          },
+        ]
       }),
       ...ahead.map(
         ({ source, field, facts, since, samples }): InboxItem => ({
@@ -189,7 +222,7 @@ export const createInboxDesk = (parts: InboxDeskParts): InboxDesk => {
           first: shown(samples[0]),
         }),
       ),
-      ...outliers.flatMap(ofOutlier),
+      ...oneOfEach(outliers.flatMap(ofOutlier)),
     ]
     const sorted = items.sort(byUrgency)
     const listed: InboxItem[] = []

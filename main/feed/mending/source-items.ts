@@ -60,7 +60,7 @@ const lackedRates = (health: readonly SourceHealth[]): readonly InboxItem[] => {
   return [...byCurrency].map(([value, { deals, from }]) => ({
     ...{ kind: 'fault', code: 'no-rate', field: 'amount', value, facts: deals, from },
     ...{ key: keyOfFault({ code: 'no-rate', field: 'source', value }), since: null },
-    ...{ boards: [], people: [], stages: [], first: null },
+    ...{ boards: [], people: [], stages: [], lacks: [], first: null },
   }))
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DraftAnswer, FactFieldsAnswer } from '../../../shared/wire/metric-drafts.ts'
-import { type FeedBrowser, joinAs, openAdmin } from '../../../test/feed/feed-browser.ts'
+import { type FeedBrowser, joinAs, openAdmin, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
 import { call, startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 
@@ -186,6 +186,21 @@ describe('a metric that is tried before it is saved', () => {
     const stale = await admin.post('/api/v1/metric-drafts', { version: 1, metric: share })
     expect([stale.status, stale.body.code]).toEqual([409, 'stale-floor'])
     expect((await draft({ ...bigDeals, id: 'calls' })).refused).not.toEqual([])
+  })
+
+  test('[H139] what the floor has against it is said in the reader’s language, with what of the sentence is meant', async () => {
+    const metric = { ...bigDeals, of: { ...bigDeals.of, measure: { sum: 'weightedAmount' } }, unit: 'money' }
+    const refusedIn = async (language: string) => {
+      const reader = openFeedBrowser(feed, { 'accept-language': language, cookie: admin.cookie ?? '' })
+      const { body } = await reader.post('/api/v1/metric-drafts', { version: await version(), metric })
+      return DraftAnswer.parse(body).refused
+    }
+    expect(await refusedIn('en')).toEqual([
+      expect.stringMatching(/^What is measured: needs the probabilities/),
+    ])
+    expect(await refusedIn('de')).toEqual([
+      expect.stringMatching(/^Was gemessen wird: braucht die Wahrscheinlichkeiten/),
+    ])
   })
 
   test('[H78] what facts have is there to choose from, for admins alone', async () => {

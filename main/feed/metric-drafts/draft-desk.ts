@@ -37,11 +37,25 @@ export interface DraftDesk {
 /** Nobody reads more of them. */
 const mostRefused = 10
 
+/** What is at fault in a metric, for whoever fills in its sentence; the first that its path begins with. */
+const places: readonly (readonly [string, string])[] = [
+  ['unit', 'Its unit'],
+  ['of.measure', 'What is measured'],
+  ['of.date', 'Its date'],
+  ['of.where', 'A condition'],
+  ['of', 'What it is made of'],
+  ['retired', 'The day on which it ends'],
+  ['since', 'The day from which it counts'],
+  ['earlier', 'How it counted before'],
+]
+
 /** `metrics.3.of.ratio` is of the form's own metric, whose place in the file says nothing to whoever fills it in. */
 const sentenceOf = (path: string, message: string, index: number): string => {
-  const own = `metrics[${index}]`
-  const rest = path.startsWith(`${own}.`) ? path.slice(own.length + 1) : path
-  return `${rest} ${message}`.trim()
+  const own = `metrics[${index}].`
+  if (!path.startsWith(own)) return `${path}: ${message}`
+  const rest = path.slice(own.length)
+  const place = places.find(([begins]) => rest.startsWith(begins))
+  return `${place?.[1] ?? rest}: ${message}`
 }
 
 export const createDraftDesk = ({

@@ -1,6 +1,6 @@
 // What a number is made of. Facts come and go: it is asked for anew each time somebody looks.
 import { queryOptions } from '@tanstack/react-query'
-import { ExplainedAnswer } from '../../../shared/wire/explained.ts'
+import { ExplainedAnswer, usualLines } from '../../../shared/wire/explained.ts'
 import { request } from './request.ts'
 
 /** Whose number, and of when: as the feed is asked for it. */
@@ -15,8 +15,9 @@ export interface ExplainedSearch {
 export const explainedAddress = (metric: string, search: ExplainedSearch): string =>
   `/api/v1/metrics/${encodeURIComponent(metric)}/facts.csv?${new URLSearchParams({ ...search }).toString()}`
 
-export const explainedQuery = (metric: string, search: ExplainedSearch) => {
-  const query = new URLSearchParams({ ...search }).toString()
+/** `lines`: how many facts are listed, the newest. */
+export const explainedQuery = (metric: string, search: ExplainedSearch, lines: number = usualLines) => {
+  const query = new URLSearchParams({ ...search, lines: String(lines) }).toString()
   return queryOptions({
     queryKey: ['explained', metric, query],
     queryFn: ({ signal }) =>

@@ -15,11 +15,11 @@ export const figuresQuery = (board: string) =>
     ...fresh,
   })
 
-export const figureQuery = (board: string, figure: string) =>
+export const figureQuery = (board: string, figure: string, lines: number) =>
   queryOptions({
-    queryKey: ['figures', board, figure],
+    queryKey: ['figures', board, figure, lines],
     queryFn: ({ signal }) =>
-      request(FigureAnswer, `${addressOf(board)}/${encodeURIComponent(figure)}`, { signal }),
+      request(FigureAnswer, `${addressOf(board)}/${encodeURIComponent(figure)}?lines=${lines}`, { signal }),
     ...fresh,
   })
 

@@ -1,19 +1,21 @@
 import { FormattedMessage } from 'react-intl'
 import { ButtonLink } from '../kit/button.tsx'
-import { Empty } from '../kit/empty.tsx'
+import { Page } from '../kit/page.tsx'
+import { useSay } from '../words/words.tsx'
 
 /** For an address that is no page. */
 export function NotFound() {
+  const say = useSay()
   return (
-    <main>
-      <Empty
-        title={<FormattedMessage id="console.not-found" defaultMessage="There is no such page" />}
-        action={
-          <ButtonLink href="/" look="primary">
-            <FormattedMessage id="console.not-found.today" defaultMessage="Go to Today" />
-          </ButtonLink>
-        }
-      />
-    </main>
+    <Page
+      title={say({ id: 'console.not-found', defaultMessage: 'There is no such page' })}
+      headline={<FormattedMessage id="console.not-found" defaultMessage="There is no such page" />}
+    >
+      <p>
+        <ButtonLink href="/" look="primary">
+          <FormattedMessage id="console.not-found.today" defaultMessage="Go to Today" />
+        </ButtonLink>
+      </p>
+    </Page>
   )
 }

@@ -1,5 +1,11 @@
 // How a number was computed: the answer of the API.
-import type { ExplainedAnswer, ExplainedFact, ExplainedPart, LeftOut } from '../../wire/explained.ts'
+import {
+  type ExplainedAnswer,
+  type ExplainedFact,
+  type ExplainedPart,
+  type LeftOut,
+  usualLines,
+} from '../../wire/explained.ts'
 import type { WindowSpec } from '../../wire/window.ts'
 import type { Contribution } from '../counting/explain.ts'
 import { amountInFloorCurrency, rateOf } from '../counting/floor-model.ts'
@@ -24,6 +30,8 @@ export interface ExplainQuestion {
   readonly text: string
   /** Whether whoever asks may see a fact that credits these people; null for names that the floor does not know. */
   readonly maySee: (people: readonly (string | null)[]) => boolean
+  /** How many facts are listed of each part, the newest; the rest is summed. Left out: the usual. */
+  readonly lines?: number
 }
 
 export interface NumberExplainer {
@@ -32,9 +40,6 @@ export interface NumberExplainer {
   drop(source: string, id: string): void
   answer(): ExplainedAnswer
 }
-
-/** Nobody reads a longer list; the rest is summed. */
-const mostLines = 200
 
 const keyOf = (source: string, id: string): string => `${source}\n${id}`
 
@@ -47,7 +52,7 @@ const newestFirst = (a: ExplainedFact, b: ExplainedFact): number => {
 }
 
 /** What is gathered of one metric: all sums, and the newest facts. */
-const createPart = () => {
+const createPart = (mostLines: number) => {
   const adds = new Map<string, Contribution>()
   let lines: ExplainedFact[] = []
   /** The date before which a line would not be listed. */
@@ -92,7 +97,7 @@ const leftOutOf = (
 /** Of a metric, as the API is asked for it. */
 export const metricFacts = (
   floorNumbers: Numbers,
-  { plan, window, at, rep, team, role }: Omit<ExplainQuestion, 'text' | 'maySee'>,
+  { plan, window, at, rep, team, role }: Omit<ExplainQuestion, 'text' | 'maySee' | 'lines'>,
 ): { readonly numbers: Numbers; readonly facts: FactsQuestion } => {
   const numbers = floorNumbers.about(team === null ? [] : [team])
   const { model } = numbers
@@ -123,24 +128,24 @@ export const metricFacts = (
 /** Null where the floor has no such metric. */
 export const explainNumber = (floorNumbers: Numbers, question: ExplainQuestion): NumberExplainer | null => {
   const { numbers, facts } = metricFacts(floorNumbers, question)
-  const { text, maySee, at } = question
-  return explainFacts(numbers, facts, { text, maySee, at })
+  const { text, maySee, at, lines } = question
+  return explainFacts(numbers, facts, { text, maySee, at, ...(lines !== undefined && { lines }) })
 }
 
-export type FactsSight = Pick<ExplainQuestion, 'text' | 'maySee' | 'at'>
+export type FactsSight = Pick<ExplainQuestion, 'text' | 'maySee' | 'at' | 'lines'>
 
 /** The facts behind a number of any board. Null where the floor has no such metric or stage. */
 export const explainFacts = (
   numbers: Numbers,
   facts: FactsQuestion,
-  { text, maySee, at }: FactsSight,
+  { text, maySee, at, lines = usualLines }: FactsSight,
 ): NumberExplainer | null => {
   const behind: FactsBehind | null = factsBehind(numbers, facts, at)
   if (behind === null) return null
   const { model } = numbers
   const { roster } = model
   const format = createFormat(model.file.floor)
-  const parts = behind.bases.map((base) => ({ base, part: createPart() }))
+  const parts = behind.bases.map((base) => ({ base, part: createPart(lines) }))
   const unused = new Map<string, LeftOut['first'] & { readonly why: LeftOut['why'] }>()
 
   const creditsOf = ({ fact }: StoredFact): ExplainedFact['credits'] =>

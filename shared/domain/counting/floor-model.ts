@@ -181,3 +181,7 @@ export const refuseFact = (model: FloorModel, fact: Fact): string | null => {
     return 'amount.currency: an amount in another currency needs a date of its deal, to be converted at the rate of that day'
   return `amount.currency: the floor counts in ${own} and has no rate for ${fact.amount.currency} on that date; add one under floor.rates`
 }
+
+/** Which currency lacks a rate, of a fact that was refused for it; null for another reason. */
+export const currencyRefused = (why: string): string | null =>
+  /^amount\.currency: .* has no rate for ([A-Z]{3}) on that date/.exec(why)?.[1] ?? null

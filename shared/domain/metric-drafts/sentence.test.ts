@@ -8,6 +8,7 @@ import { playbookFloorText } from '../../playbook/floor-text.ts'
 import { playbookRoles, segments } from '../../playbook/shape.ts'
 import { DateField, Metric } from '../../wire/floor.ts'
 import { mentionsOf, usesAt } from '../edits/mentions.ts'
+import { metricsByBoards } from './by-boards.ts'
 import { ratioUnit, ratioUnits, withFrom, withTest, withValues } from './choices.ts'
 import { changedFields, formOf, type MetricForm, metricOf, newEntry, newForm } from './metric-form.ts'
 import { usesOfMetrics } from './metric-uses.ts'
@@ -257,6 +258,20 @@ describe('what a sentence is refused for', () => {
       { code: 'unfinished', place: 'objective' },
     ])
   })
+})
+
+test('[H137] [H142] metrics stand in the order in which boards show them, then with goals first', () => {
+  for (const file of [demo, playbook, small]) {
+    const uses = usesOfMetrics(file)
+    const shown = metricsByBoards(file).map(
+      (id) => (uses.get(id) ?? []).filter(({ list }) => list === 'boards').length,
+    )
+    expect(shown).toEqual(shown.toSorted((a, b) => b - a))
+    expect(shown).toHaveLength(file.metrics.filter(({ retired }) => !retired).length)
+  }
+  const { metric } = small.goals.find((goal) => goal.metric !== small.metrics[0]?.id) ?? { metric: 'none' }
+  const boardless = { ...small, boards: [], goals: small.goals.filter((goal) => goal.metric === metric) }
+  expect(metricsByBoards(boardless)[0]).toBe(metric)
 })
 
 test('[H70] where metrics are used is found for all at once as for each alone', () => {

@@ -4,12 +4,17 @@ import { AskDialog } from '../../kit/ask-dialog.tsx'
 import { WhenUsed } from './when-used.tsx'
 
 interface RevokeDialogProps {
-  readonly token: { readonly name: string; readonly lastUsed: number | null }
+  readonly token: {
+    readonly name: string
+    /** Of a screen's TV: which screen. */
+    readonly screen: string | null
+    readonly lastUsed: number | null
+  }
   readonly onRevoke: () => void
   readonly onClose: () => void
 }
 
-export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: RevokeDialogProps) {
+export function RevokeDialog({ token: { name, screen, lastUsed }, onRevoke, onClose }: RevokeDialogProps) {
   return (
     <AskDialog
       onClose={onClose}
@@ -35,10 +40,17 @@ export function RevokeDialog({ token: { name, lastUsed }, onRevoke, onClose }: R
         )}
       </p>
       <p className="soft">
-        <FormattedMessage
-          id="console.tokens.end.note"
-          defaultMessage="Whatever comes with it is turned away at once, and no undo brings it back: who needs it still gets a new one."
-        />
+        {screen === null ? (
+          <FormattedMessage
+            id="console.tokens.end.note"
+            defaultMessage="Whatever comes with it is turned away at once, and no undo brings it back: whoever still needs it gets a new one."
+          />
+        ) : (
+          <FormattedMessage
+            id="console.tokens.end.tv"
+            defaultMessage="The TV shows a code in the place of boards at once, and no undo brings it back: pair it again for that."
+          />
+        )}
       </p>
     </AskDialog>
   )

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { tokensQuery } from '../../api/access.ts'
+import { createFloorEdits, FloorEditsProvider } from '../../api/floor-edits.tsx'
 import { createQueries } from '../../query-client.ts'
 import { Words } from '../../words/words.tsx'
 import { Tokens } from './tokens.tsx'
@@ -25,10 +26,13 @@ test('[H129] a token says when it was made and last used, and is revoked only af
     asked.push(`${init?.method ?? 'GET'} ${path}`)
     return Response.json(init?.method === 'DELETE' ? {} : { tokens })
   })
+  const edits = createFloorEdits(client, { taken: () => undefined, refused: () => undefined })
   render(
     <QueryClientProvider client={client}>
       <Words locale="en-US" timeZone="UTC">
-        <Tokens />
+        <FloorEditsProvider value={edits}>
+          <Tokens />
+        </FloorEditsProvider>
       </Words>
     </QueryClientProvider>,
   )

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import { tokensQuery } from '../../api/access.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 import { Done, request } from '../../api/request.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
@@ -18,7 +19,20 @@ export function Tokens() {
   const say = useSay()
   const act = useAccessAct()
   const roleWords = useTokenRoleWords()
-  const tokens = useQuery(tokensQuery).data?.tokens ?? []
+  const asked = useQuery(tokensQuery).data?.tokens ?? []
+  const screens = useFloor()?.file.screens ?? []
+  // The token of a screen's TV has no name of its own.
+  const tokens = asked.map((token) =>
+    token.screen === null
+      ? token
+      : {
+          ...token,
+          name: say(
+            { id: 'console.tokens.tv', defaultMessage: 'TV of {screen}' },
+            { screen: screens.find(({ id }) => id === token.screen)?.name ?? token.screen },
+          ),
+        },
+  )
   const [making, setMaking] = useState(false)
   const [ending, setEnding] = useState<string | null>(null)
   const ended = tokens.find(({ id }) => id === ending)

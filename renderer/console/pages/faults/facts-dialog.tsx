@@ -34,6 +34,11 @@ const fieldOf = (item: InboxItem, fact: Fact): CorrectedField | null => {
   if (item.kind === 'ahead') return item.field
   if (item.kind === 'outlier') return fact.amount === null ? null : 'amount'
   if (item.kind !== 'fault') return null
+  const lacked = item.lacks.find(({ field }) =>
+    field === 'amount' ? fact.amount === null : fact.dates[field] === undefined,
+  )
+  if (lacked !== undefined)
+    return [...dateFields, 'amount' as const].find((field) => field === lacked.field) ?? null
   if (item.code === 'no-amount') return 'amount'
   return item.code === 'no-date' || item.code === 'implausible-date'
     ? (dateFields.find((field) => field === item.field) ?? null)

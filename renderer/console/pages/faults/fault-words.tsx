@@ -1,6 +1,6 @@
 // A fault of facts in a sales manager's words: what it is, and what comes of it.
 import type { ReactNode } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import type { InboxItem } from '../../../../shared/wire/mending.ts'
 import { useFieldWord } from './field-words.ts'
 
@@ -11,9 +11,40 @@ export interface Words {
   readonly why: ReactNode
 }
 
+/** What deals lack, with how many lack it where that is fewer than the item says. */
+const useLackedWords = (): ((lacks: OfFault['lacks']) => string) => {
+  const fieldWord = useFieldWord()
+  const { formatList, formatNumber } = useIntl()
+  return (lacks) => {
+    const most = lacks[0]?.facts
+    return formatList(
+      lacks.map(({ field, facts }) =>
+        facts === most ? fieldWord(field) : `${fieldWord(field)} (${formatNumber(facts)})`,
+      ),
+    )
+  }
+}
+
 export const useFaultWords = (): ((item: OfFault) => Words) => {
   const fieldWord = useFieldWord()
-  return ({ code, field, value }) => {
+  const lackedWords = useLackedWords()
+  return ({ code, field, value, lacks }) => {
+    if (lacks.length > 1)
+      return {
+        what: (
+          <FormattedMessage
+            id="console.faults.lacking"
+            defaultMessage="{status, select, won {Won deals} lost {Lost deals} other {Open deals}} lack: {what}"
+            values={{ status: value, what: lackedWords(lacks) }}
+          />
+        ),
+        why: (
+          <FormattedMessage
+            id="console.faults.lacking.why"
+            defaultMessage="Numbers that go by these leave them out. Have the source, or the file, bring them."
+          />
+        ),
+      }
     const values = { value: <bdi>{value}</bdi>, field: fieldWord(field), status: value }
     switch (code) {
       case 'unknown-person':

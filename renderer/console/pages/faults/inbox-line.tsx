@@ -12,14 +12,15 @@ import {
   UserRoundX,
 } from 'lucide-react'
 import { useState } from 'react'
-import { FormattedMessage } from 'react-intl'
-import { keyOfRightDate } from '../../../../shared/domain/mending/item-keys.ts'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { keyOfRightDate, readLackingKey } from '../../../../shared/domain/mending/item-keys.ts'
 import type { FaultyFact, InboxItem } from '../../../../shared/wire/mending.ts'
 import { Button } from '../../kit/button.tsx'
 import { More } from '../../kit/more.tsx'
 import { useSay } from '../../words/words.tsx'
 import { FactFix } from './fact-fix.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
+import { useFieldWord } from './field-words.ts'
 import { ItemMeta } from './item-meta.tsx'
 import { useItemWords } from './item-words.tsx'
 import { PersonFix } from './person-fix.tsx'
@@ -52,6 +53,7 @@ type Open =
   | { readonly what: 'facts' }
   | { readonly what: 'fix'; readonly person: string | null }
   | { readonly what: 'date'; readonly day: string }
+  | { readonly what: 'rate' }
 
 const mendable: ReadonlySet<string> = new Set(['unknown-person', 'unknown-stage', 'no-amount', 'no-rate'])
 const hasFix = (item: InboxItem): item is OfFault => item.kind === 'fault' && mendable.has(item.code)
@@ -84,11 +86,33 @@ function Fix({
   }
 }
 
+/** Dates that a source does not know are not mended here: they may rightly be lacked. */
+const lacksDates = ({ key }: InboxItem): boolean => readLackingKey(key) !== null
+
 const perhaps = <FormattedMessage id="console.faults.perhaps" defaultMessage="Perhaps" />
+
+/** What is said to be right, as the list of what was mended names it. */
+const useLackedDates = (): ((item: InboxItem) => string) => {
+  const say = useSay()
+  const fieldWord = useFieldWord()
+  const { formatList } = useIntl()
+  return ({ key }) => {
+    const { status = 'open', fields = [] } = readLackingKey(key) ?? {}
+    return say(
+      {
+        id: 'console.faults.lacking.right',
+        defaultMessage:
+          '{status, select, won {Won deals} lost {Lost deals} other {Open deals}} without {what}',
+      },
+      { status, what: formatList(fields.map(fieldWord)) },
+    )
+  }
+}
 
 function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: (open: Open) => void }) {
   const say = useSay()
   const mend = useMend()
+  const lackedDates = useLackedDates()
   const hasMore = hasFix(item) || item.kind === 'outlier' || isOneDate(item)
   return (
     <span className="fault-actions">
@@ -101,6 +125,11 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
         <Link className="button plain small" to={item.page === 'inbound' ? '/webhooks' : '/sources'}>
           <FormattedMessage id="console.fix.look" defaultMessage="Look" />
         </Link>
+      )}
+      {item.kind === 'refused' && item.lacksRate !== null && (
+        <Button size="small" onPress={() => onOpen({ what: 'rate' })}>
+          <FormattedMessage id="console.faults.rate.give" defaultMessage="Give the rate" />
+        </Button>
       )}
       {item.kind === 'refused' && (
         <Button
@@ -124,6 +153,15 @@ function Actions({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
               what: `${item.person.name}, ${item.metric.name}, ${item.period}`,
             })
           }
+        >
+          <FormattedMessage id="console.faults.right" defaultMessage="This is right" />
+        </Button>
+      )}
+      {lacksDates(item) && (
+        <Button
+          size="small"
+          look={hasMore ? 'quiet' : 'plain'}
+          onPress={() => void mend({ do: 'right', key: item.key, what: lackedDates(item) })}
         >
           <FormattedMessage id="console.faults.right" defaultMessage="This is right" />
         </Button>
@@ -203,6 +241,9 @@ export function InboxLine({ item }: { readonly item: InboxItem }) {
           )}
           onClose={close}
         />
+      )}
+      {open?.what === 'rate' && item.kind === 'refused' && item.lacksRate !== null && (
+        <RateFix currency={item.lacksRate} from={null} wasRefused onClose={close} />
       )}
       {open?.what === 'fix' && hasFix(item) && <Fix item={item} person={open.person} onClose={close} />}
     </li>

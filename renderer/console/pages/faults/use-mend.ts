@@ -35,7 +35,10 @@ export const useMend = (): ((fix: Fix, id?: string) => Promise<boolean>) => {
     })
     if (isDone)
       toast({
-        said: say({ id: 'console.faults.mended.said', defaultMessage: 'Mended. The past is counted anew.' }),
+        said:
+          fix.do === 'right' || fix.do === 'seen'
+            ? say({ id: 'console.faults.noted.said', defaultMessage: 'Noted: it is told no more.' })
+            : say({ id: 'console.faults.mended.said', defaultMessage: 'Mended. The past is counted anew.' }),
         tone: 'done',
         action: {
           name: say({ id: 'console.faults.undo', defaultMessage: 'Undo' }),

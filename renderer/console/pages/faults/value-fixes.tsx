@@ -116,10 +116,12 @@ interface RateFixProps {
   readonly currency: string
   /** From which day one is needed; null: not known. */
   readonly from: string | null
+  /** Such deals were not taken, and come only if they are sent again. */
+  readonly wasRefused?: boolean
   readonly onClose: () => void
 }
 
-export function RateFix({ currency, from: needed, onClose }: RateFixProps) {
+export function RateFix({ currency, from: needed, wasRefused = false, onClose }: RateFixProps) {
   const say = useSay()
   const own = useFloor()?.file.floor.currency ?? 'USD'
   const [from, setFrom] = useState(needed ?? '')
@@ -154,10 +156,17 @@ export function RateFix({ currency, from: needed, onClose }: RateFixProps) {
         onChange={setFrom}
       />
       <p className="soft small">
-        <FormattedMessage
-          id="console.faults.rate.note"
-          defaultMessage="It holds until a later one. Deals that wait for it count within a minute, and nothing of them is celebrated."
-        />
+        {wasRefused ? (
+          <FormattedMessage
+            id="console.faults.rate.again"
+            defaultMessage="It holds until a later one. What was refused is not here: have it sent once more, or drop its file again."
+          />
+        ) : (
+          <FormattedMessage
+            id="console.faults.rate.note"
+            defaultMessage="It holds until a later one. Deals that wait for it count within a minute, and nothing of them is celebrated."
+          />
+        )}
       </p>
     </FixDialog>
   )

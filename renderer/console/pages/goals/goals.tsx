@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { useOwnTeams } from '../../api/own-teams.ts'
-import { Button } from '../../kit/button.tsx'
+import { useMay } from '../../api/queries.ts'
+import { Button, ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Empty } from '../../kit/empty.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -16,6 +17,7 @@ import { useSay } from '../../words/words.tsx'
 import { useToday } from '../people/use-today.ts'
 import { FilledSheet } from './filled-sheet.tsx'
 import type { Grain, SheetOf } from './goal-sheet.ts'
+import { useFirstMetric } from './use-first-metric.ts'
 import './goals.css'
 
 const periodCount = { month: 5, quarter: 4 } as const
@@ -23,6 +25,7 @@ const periodCount = { month: 5, quarter: 4 } as const
 export function Goals() {
   const say = useSay()
   const floor = useFloor()
+  const { administer } = useMay()
   const today = useToday()
   const [metric, setMetric] = useState<string | null>(null)
   /** Undefined: nobody has chosen yet. */
@@ -33,14 +36,14 @@ export function Goals() {
   const own = useOwnTeams(file?.teams ?? [])
   const team = picked === undefined ? own.first : picked
   const metrics = useMemo(() => file?.metrics.filter(({ retired }) => !retired) ?? [], [file])
-  const withGoals = metrics.find(({ id }) => file?.goals.some((goal) => goal.metric === id))
-  const chosen = metrics.find(({ id }) => id === metric) ?? withGoals ?? metrics[0]
+  const opensOn = useFirstMetric(file ?? null, own.first, metric === null)
+  const chosen = metrics.find(({ id }) => id === (metric ?? opensOn))
   const count = periodCount[grain]
   const of = useMemo(
     (): SheetOf => ({ metric: chosen?.id ?? '', grain, team, first, count, today }),
     [chosen, grain, team, first, count, today],
   )
-  if (!floor || !file) return <Loading />
+  if (!floor || !file || opensOn === undefined) return <Loading />
   const everybody = say({ id: 'console.goals.everybody', defaultMessage: 'Everybody' })
   const teamName = file.teams.find(({ id }) => id === team)?.name ?? everybody
   const unit =
@@ -125,6 +128,13 @@ export function Goals() {
           <Empty
             icon={<Target aria-hidden="true" />}
             title={<FormattedMessage id="console.goals.none.title" defaultMessage="What is to be reached?" />}
+            action={
+              administer && (
+                <ButtonLink href="/begin" look="primary">
+                  <FormattedMessage id="console.start.floor" defaultMessage="Your floor in five questions" />
+                </ButtonLink>
+              )
+            }
           >
             <FormattedMessage
               id="console.goals.none.note"

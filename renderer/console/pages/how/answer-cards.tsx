@@ -6,6 +6,7 @@ import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { useSentenceWords } from '../metrics/sentence/use-sentence-words.ts'
+import type { EarlierFacts } from './earlier-facts.tsx'
 import { PartTable } from './part-table.tsx'
 import { useInstantWords, useWindowWords } from './window-words.ts'
 
@@ -17,9 +18,10 @@ interface AnswerCardsProps {
   readonly name?: string
   /** Epoch ms at which it was worked out; null: just now. */
   readonly at: number | null
+  readonly earlier: EarlierFacts
 }
 
-export function AnswerCards({ answer, onWall, name, at }: AnswerCardsProps) {
+export function AnswerCards({ answer, onWall, name, at, earlier }: AnswerCardsProps) {
   const words = useWindowWords()
   const instants = useInstantWords()
   const { metric, window, of, display, made, parts } = answer
@@ -65,6 +67,7 @@ export function AnswerCards({ answer, onWall, name, at }: AnswerCardsProps) {
           part={part}
           weight={answer.weights[part.metric.id] ?? null}
           of={of}
+          earlier={earlier}
           onWall={made === 'sum' || made === 'mean' ? onWall : undefined}
         />
       ))}

@@ -21,6 +21,7 @@ import { useSay } from '../../words/words.tsx'
 import { AnswerCards } from './answer-cards.tsx'
 import { DoubtCard } from './doubt-card.tsx'
 import { DownloadFacts } from './download-facts.tsx'
+import { type EarlierFacts, useEarlierFacts } from './earlier-facts.tsx'
 import { EditMetric } from './edit-metric.tsx'
 import './how.css'
 import { LeftOutCard } from './left-out.tsx'
@@ -93,10 +94,12 @@ function Figures({ answer }: { readonly answer: BoardFiguresAnswer }) {
   )
 }
 
-function OneFigure({ answer }: { readonly answer: FigureAnswer }) {
+function OneFigure({ answer, earlier }: { readonly answer: FigureAnswer; readonly earlier: EarlierFacts }) {
   const { board, figure, explained, at } = answer
   if (explained !== null)
-    return <AnswerCards answer={explained} name={figure.name} onWall={figure.display} at={at} />
+    return (
+      <AnswerCards answer={explained} name={figure.name} onWall={figure.display} at={at} earlier={earlier} />
+    )
   return (
     <>
       <Card>
@@ -134,7 +137,11 @@ interface FigurePageProps {
 
 function FigurePage({ board, figure: id }: FigurePageProps) {
   const say = useSay()
-  const { data, error } = useQuery(figureQuery(board, id))
+  const earlier = useEarlierFacts(`${board} ${id}`)
+  const { data, error } = useQuery({
+    ...figureQuery(board, id, earlier.lines),
+    placeholderData: earlier.keep,
+  })
   const failureWords = useFailureWords()
   return (
     <Page
@@ -182,7 +189,7 @@ function FigurePage({ board, figure: id }: FigurePageProps) {
       }
     >
       {error instanceof ApiFailure && <Notice tone="bad">{failureWords(error)}</Notice>}
-      {data ? <OneFigure answer={data} /> : error === null && <Loading />}
+      {data ? <OneFigure answer={data} earlier={earlier} /> : error === null && <Loading />}
     </Page>
   )
 }

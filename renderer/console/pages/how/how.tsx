@@ -15,6 +15,7 @@ import { useSay } from '../../words/words.tsx'
 import { AnswerCards } from './answer-cards.tsx'
 import { DoubtCard } from './doubt-card.tsx'
 import { DownloadFacts } from './download-facts.tsx'
+import { useEarlierFacts } from './earlier-facts.tsx'
 import { EditMetric } from './edit-metric.tsx'
 import './how.css'
 import { LeftOutCard } from './left-out.tsx'
@@ -71,7 +72,11 @@ export function How() {
   const say = useSay()
   const { metric } = useParams({ from: '/inside/how/$metric' })
   const search = useSearch({ from: '/inside/how/$metric' })
-  const { data, error } = useQuery(explainedQuery(metric, search))
+  const earlier = useEarlierFacts(`${metric} ${JSON.stringify(search)}`)
+  const { data, error } = useQuery({
+    ...explainedQuery(metric, search, earlier.lines),
+    placeholderData: earlier.keep,
+  })
   const failureWords = useFailureWords()
   return (
     <Page
@@ -108,7 +113,7 @@ export function How() {
     >
       <Choices search={search} />
       {error instanceof ApiFailure && <Notice tone="bad">{failureWords(error)}</Notice>}
-      {data ? <AnswerCards answer={data} at={null} /> : error === null && <Loading />}
+      {data ? <AnswerCards answer={data} at={null} earlier={earlier} /> : error === null && <Loading />}
     </Page>
   )
 }

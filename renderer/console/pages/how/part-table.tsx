@@ -4,6 +4,7 @@ import { factLink } from '../../../../shared/domain/facts/fact-link.ts'
 import type { ExplainedAnswer, ExplainedFact, ExplainedPart } from '../../../../shared/wire/explained.ts'
 import { useFloor } from '../../api/floor-edits.tsx'
 import { Card } from '../../kit/card.tsx'
+import { EarlierButton, type EarlierFacts } from './earlier-facts.tsx'
 import { MendFact } from './mend-fact.tsx'
 import { useMoneyWords } from './use-money-words.ts'
 
@@ -14,6 +15,7 @@ interface PartTableProps {
   readonly of: ExplainedAnswer['of']
   /** As a wall writes the whole; left out, nothing is said of one. */
   readonly onWall?: string | undefined
+  readonly earlier: EarlierFacts
 }
 
 function When({ when }: { readonly when: string | null }) {
@@ -73,7 +75,8 @@ function FactName({ fact }: { readonly fact: Pick<ExplainedFact, 'source' | 'id'
   )
 }
 
-export function PartTable({ part, weight, of, onWall }: PartTableProps) {
+/** What spans columns spans those that a phone shows; the amount, which it hides, has its own cell. */
+export function PartTable({ part, weight, of, onWall, earlier }: PartTableProps) {
   const { metric, made, lines, more, display } = part
   const { full, inOwn } = useMoneyWords()
   const oldestFirst = lines.toReversed()
@@ -123,13 +126,17 @@ export function PartTable({ part, weight, of, onWall }: PartTableProps) {
             {more.lines > 0 && (
               <tr>
                 <td />
-                <td colSpan={hasAmounts ? 3 : 2} className="soft">
-                  <FormattedMessage
-                    id="console.how.more"
-                    defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed}}"
-                    values={{ lines: more.lines }}
-                  />
+                <td colSpan={2} className="soft">
+                  <div className="how-rest">
+                    <FormattedMessage
+                      id="console.how.more"
+                      defaultMessage="{lines, plural, one {# more, not listed} other {# more, not listed, {made, select, mean {on average} other {together}}}}"
+                      values={{ lines: more.lines, made }}
+                    />
+                    <EarlierButton of={earlier} listed={lines.length} unlisted={more.lines} />
+                  </div>
                 </td>
+                {hasAmounts && <td className="how-amount" />}
                 <td className="how-figure">{full(more.adds, metric.unit)}</td>
                 {made === 'sum' && (
                   <td className="how-figure how-so-far soft">{full(more.adds, metric.unit)}</td>
@@ -176,7 +183,7 @@ export function PartTable({ part, weight, of, onWall }: PartTableProps) {
           <tfoot>
             <tr>
               <td />
-              <th scope="row" colSpan={hasAmounts ? 3 : 2}>
+              <th scope="row" colSpan={2}>
                 {onWall !== undefined ? (
                   <FormattedMessage
                     id="console.how.on-wall"
@@ -197,9 +204,9 @@ export function PartTable({ part, weight, of, onWall }: PartTableProps) {
                   />
                 )}
               </th>
-              <td className="how-figure strong" colSpan={made === 'sum' ? 2 : 1}>
-                {display}
-              </td>
+              {hasAmounts && <td className="how-amount" />}
+              <td className="how-figure strong">{display}</td>
+              {made === 'sum' && <td className="how-figure how-so-far strong">{display}</td>}
             </tr>
           </tfoot>
         </table>

@@ -1,13 +1,21 @@
 // Which numbers of the floor move, and from what to what.
 import { ArrowRight } from 'lucide-react'
+import { useMemo } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { metricsByBoards } from '../../../../shared/domain/metric-drafts/by-boards.ts'
 import type { MetricChange } from '../../../../shared/wire/imports.ts'
+import { useFloor } from '../../api/floor-edits.tsx'
 
 /** Nobody reads a longer list. */
 const mostShown = 6
 
 export function Moved({ metrics }: { readonly metrics: readonly MetricChange[] }) {
-  const moved = metrics.flatMap(({ metric, name, windows: [first] }) =>
+  const file = useFloor()?.file
+  const rank = useMemo(() => new Map((file ? metricsByBoards(file) : []).map((id, at) => [id, at])), [file])
+  const rankOf = (metric: string): number => rank.get(metric) ?? rank.size
+  // What walls show most is what somebody looks for.
+  const sorted = metrics.toSorted((a, b) => rankOf(a.metric) - rankOf(b.metric))
+  const moved = sorted.flatMap(({ metric, name, windows: [first] }) =>
     first === undefined ? [] : [{ metric, name, ...first }],
   )
   if (moved.length === 0) return null

@@ -165,17 +165,23 @@ export function PasteDialog({
   const edit = useEdit()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<{ readonly text: string; readonly columns: Columns } | null>(null)
+  const [header, setHeader] = useState<{ readonly text: string; readonly is: boolean } | null>(null)
   const [makeTeams, setMakeTeams] = useState(false)
   const [roleWords, setRoleWords] = useState<Readonly<Record<string, string | null>>>({})
   const pasted = useDeferredValue(text)
   const paste = useMemo(() => readPaste(pasted), [pasted])
+  const said = header?.text === pasted ? header.is : undefined
   const recognised = useMemo(
     () =>
-      recogniseColumns(paste.rows, {
-        teams: file.teams.flatMap(({ id, name }) => [id, name]),
-        roles: file.roles.flatMap(({ id, name }) => [id, name]),
-      }),
-    [paste, file],
+      recogniseColumns(
+        paste.rows,
+        {
+          teams: file.teams.flatMap(({ id, name }) => [id, name]),
+          roles: file.roles.flatMap(({ id, name }) => [id, name]),
+        },
+        said,
+      ),
+    [paste, file, said],
   )
   const columns = chosen?.text === pasted ? chosen.columns : recognised.columns
   const { hasHeader } = recognised
@@ -263,6 +269,15 @@ export function PasteDialog({
             header={hasHeader ? (paste.rows[0] ?? []) : []}
             onChange={(next) => setChosen({ text: pasted, columns: next })}
           />
+          <Switch
+            value={hasHeader}
+            onChange={(is) => {
+              setHeader({ text: pasted, is })
+              setChosen(null)
+            }}
+          >
+            <FormattedMessage id="console.paste.header" defaultMessage="The first line names the columns" />
+          </Switch>
           <RoleWords words={read.unknownRoles} roles={file.roles} means={means} onChange={setRoleWords} />
           {read.unknownTeams.length > 0 && (
             <Switch value={makeTeams} onChange={setMakeTeams}>

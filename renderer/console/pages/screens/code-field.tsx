@@ -14,6 +14,10 @@ interface CodeFieldProps {
 const length = 6
 const cells = [0, 1, 2, 3, 4, 5] as const
 
+/** What is typed after a whole code begins the next one: one from before may still stand there. */
+const startedAnew = (code: string, next: string): string =>
+  code.length === length && next.length > length ? next.slice(length) : next
+
 export function CodeField({ value, onChange, isFound, isGiven }: CodeFieldProps) {
   const say = useSay()
   const [focused, setFocused] = useState(false)
@@ -23,7 +27,7 @@ export function CodeField({ value, onChange, isFound, isGiven }: CodeFieldProps)
       className="code"
       data-found={isFound ? '' : undefined}
       value={letters.join('')}
-      onChange={onChange}
+      onChange={(next) => onChange(startedAnew(letters.join(''), next))}
       isReadOnly={isGiven}
       autoFocus={!isGiven}
       onFocusChange={setFocused}

@@ -96,10 +96,10 @@ describe('what counts nowhere', () => {
   })
 
   test.each([
-    [sound({ closedAt: null }), 'a won deal without closedAt, its closing date, counts in no period'],
+    [sound({ closedAt: null }), 'a won deal without its closing date (closedAt) counts in no period'],
     [
       openDeal({ expectedCloseOn: null }),
-      'an open deal without expectedCloseOn, its expected closing date, counts in no period',
+      'an open deal without its expected closing date (expectedCloseOn) counts in no period',
     ],
   ])('[F33] a deal without the date that a metric goes by', (fact, what) => {
     expect(told([fact])).toEqual([`1 × ${what}`])
@@ -112,7 +112,7 @@ describe('what counts nowhere', () => {
     const decided = metricOf('decided', deals('closedAt', [{ field: 'status', in: ['won', 'lost'] }]))
     const counting = floorOf({ people: [person('ana')], metrics: [decided] })
     expect(told([sound({ status: 'lost', closedAt: null })], counting)).toEqual([
-      '1 × a lost deal without closedAt, its closing date, counts in no period',
+      '1 × a lost deal without its closing date (closedAt) counts in no period',
     ])
   })
 

@@ -90,7 +90,7 @@ const createStageWords = ({ file }: Pick<FloorModel, 'file'>): Words => {
 }
 
 const dateWords: Words = ({ field, value }) => ({
-  what: `${article(value)} without ${field}, its ${dateNames[field] ?? 'date'}, counts in no period`,
+  what: `${article(value)} without its ${dateNames[field] ?? 'date'} (${field}) counts in no period`,
   todo: `Give these deals the ${dateNames[field] ?? 'date'} in the source, or map the column that has it.`,
 })
 

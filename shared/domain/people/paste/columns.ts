@@ -47,6 +47,18 @@ const words: Readonly<Record<PastedField, readonly string[]>> = {
     'mitarbeiterin',
     'verkäufer',
     'anzeigename',
+    'agent',
+    'sales agent',
+    'sales rep',
+    'representative',
+    'sales representative',
+    'salesperson',
+    'seller',
+    'account executive',
+    'owner name',
+    'verkäuferin',
+    'vertriebler',
+    'besitzer',
   ],
   firstName: ['first name', 'firstname', 'given name', 'forename', 'vorname'],
   lastName: ['last name', 'lastname', 'surname', 'family name', 'nachname', 'familienname'],
@@ -72,7 +84,26 @@ const words: Readonly<Record<PastedField, readonly string[]>> = {
     'benutzername',
     'kennung',
   ],
-  team: ['team', 'group', 'department', 'squad', 'gruppe', 'abteilung'],
+  team: [
+    'team',
+    'team name',
+    'sales team',
+    'group',
+    'department',
+    'squad',
+    'office',
+    'regional office',
+    'sales office',
+    'region',
+    'territory',
+    'branch',
+    'gruppe',
+    'abteilung',
+    'büro',
+    'standort',
+    'niederlassung',
+    'gebiet',
+  ],
   role: ['role', 'title', 'job title', 'position', 'rolle', 'funktion', 'stelle'],
   startedOn: [
     'start',
@@ -112,6 +143,9 @@ const fieldOf = new Map(
   pastedFields.flatMap((field) => words[field].map((word) => [nameKey(word), field] as const)),
 )
 
+/** A program writes `sales_agent` where a person writes “Sales agent”. */
+const wordKey = (text: string): string => nameKey(text.replaceAll('_', ' '))
+
 const cell = (text: string | undefined): string => (text ?? '').trim()
 const dateLike = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/
 
@@ -139,26 +173,26 @@ const byContent = (values: readonly string[], { teams, roles }: Known): PastedFi
 const onceEach = (fields: Columns): Columns =>
   fields.map((field, at) => (field !== 'alias' && fields.indexOf(field) < at ? null : field))
 
-/** `teams`, `roles`: the floor's, by id and name. */
+/** `teams`, `roles`: the floor's, by id and name. `said`: whether the first line names the columns, where somebody said so. */
 export const recogniseColumns = (
   rows: readonly (readonly string[])[],
   known: { readonly teams: readonly string[]; readonly roles: readonly string[] },
+  said?: boolean,
 ): RecognisedColumns => {
   const width = Math.max(0, ...rows.slice(0, looked).map((row) => row.length))
   const first = rows[0] ?? []
-  const named = Array.from({ length: width }, (_, at) => fieldOf.get(nameKey(cell(first[at]))) ?? null)
-  const hasHeader = named.some((field) => field !== null)
-  if (hasHeader) return { columns: onceEach(named), hasHeader }
+  const named = Array.from({ length: width }, (_, at) => fieldOf.get(wordKey(cell(first[at]))) ?? null)
+  const isNamed = named.some((field) => field !== null)
+  const hasHeader = said ?? isNamed
+  if (hasHeader && isNamed) return { columns: onceEach(named), hasHeader }
+  const lines = rows.slice(hasHeader ? 1 : 0, looked)
   const sets = {
     teams: new Set(known.teams.map(nameKey)),
     roles: new Set(known.roles.map(nameKey)),
   }
   const held = Array.from({ length: width }, (_, at) =>
     byContent(
-      rows
-        .slice(0, looked)
-        .map((row) => cell(row[at]))
-        .filter((value) => value !== ''),
+      lines.map((row) => cell(row[at])).filter((value) => value !== ''),
       sets,
     ),
   )

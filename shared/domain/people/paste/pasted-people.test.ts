@@ -37,6 +37,21 @@ test('[H5] columns are known by their words, in English and German, else by what
   })
 })
 
+test('[H140] a first line that a program wrote is known too, and one of other words where somebody says so', () => {
+  const rows = (text: string) => text.split('\n').map((line) => line.split(','))
+  expect(recogniseColumns(rows('sales_agent,manager,regional_office\nAna Ruiz,Bo Li,East'), known)).toEqual({
+    columns: ['name', null, 'team'],
+    hasHeader: true,
+  })
+  const other = rows('Kollege,Wo\nAna Ruiz,East\nBo Li,East')
+  expect(recogniseColumns(other, known)).toEqual({ columns: ['name', 'team'], hasHeader: false })
+  expect(recogniseColumns(other, known, true)).toEqual({ columns: ['name', 'team'], hasHeader: true })
+  expect(recogniseColumns(rows('Name,Team\nAna Ruiz,East'), known, false)).toEqual({
+    columns: ['name', null],
+    hasHeader: false,
+  })
+})
+
 test('[H134] a role that the floor calls otherwise is named once, and its lines are kept out until it is said', () => {
   const list = ['Name\tRole', 'Ana Ruiz\tSales rep', 'Bo Li\tSALES REP', 'Cy Oh\tClosers', 'Di Fo\t'].join(
     '\n',
@@ -98,4 +113,14 @@ test('[H8] so many lines are read and no more; people of one name each get an id
   const { lines, unread, edits } = read(text.join('\n'))
   expect([lines.length, unread]).toEqual([mostPastedLines, 1000])
   expect(new Set(edits.map((edit) => edit.do === 'add' && edit.entry.id)).size).toBe(mostPastedLines)
+})
+
+test('[H6] [H8] of five thousand lines each double is named with where it stands first; markup and formulas are names as they stand', () => {
+  const text = ['Name\tE-mail', ...Array.from({ length: 5000 }, (_, at) => `P ${at}\tp${at % 2500}@x.test`)]
+  const { lines, edits } = read(text.join('\n'))
+  expect(edits).toHaveLength(2500)
+  expect(lines[2500]?.problems).toEqual([{ is: 'twice', line: 2, text: 'p0@x.test' }])
+  expect(lines.filter(({ person }) => person === null)).toHaveLength(2500)
+  const odd = ['<img src=x onerror=alert(1)>', '=HYPERLINK("http://x.test")', '</script><b>Ana']
+  expect(read(['Name', ...odd].join('\n')).lines.map(({ person }) => person?.name)).toEqual(odd)
 })

@@ -13,10 +13,7 @@ import {
   newForm,
 } from '../../../../../shared/domain/metric-drafts/metric-form.ts'
 import { usesOfMetrics } from '../../../../../shared/domain/metric-drafts/metric-uses.ts'
-import {
-  type SentenceFault,
-  sentenceFaults,
-} from '../../../../../shared/domain/metric-drafts/sentence-faults.ts'
+import { sentenceFaults } from '../../../../../shared/domain/metric-drafts/sentence-faults.ts'
 import type { FloorFile, Metric } from '../../../../../shared/wire/floor.ts'
 import type { FloorEdit } from '../../../../../shared/wire/floor-edits.ts'
 import { definitionsQuery } from '../../../api/definitions.ts'
@@ -41,12 +38,12 @@ import { DraftAside } from './draft-aside.tsx'
 import './edit.css'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { SentenceEditor } from './sentence-editor.tsx'
-import { useFaultWords } from './use-fault-words.ts'
+import { useFaultWords, type WordedFault } from './use-fault-words.ts'
 
 const nothingKnown = { deal: [], activity: [] }
 
 /** What is still to be said about it keeps nobody from seeing what it comes to. */
-const isSaidLater = (fault: SentenceFault): boolean =>
+const isSaidLater = (fault: WordedFault): boolean =>
   fault.code === 'unfinished' && (fault.place === 'name' || fault.place === 'objective')
 
 /** What is said about it makes no difference to what it comes to, and is not waited for. */
@@ -87,7 +84,9 @@ function Editor({ version, file, before }: EditorProps) {
   const taken = file.metrics.map((metric) => metric.id)
   const id = before?.id ?? newId(form.name, taken, 'metric')
   const faults = sentenceFaults(file, form, id, before)
-  const standing = faults.filter((fault) => !isSaidLater(fault))
+  // What the floor itself has against it the feed says, in the reader's language.
+  const own = faults.filter((fault): fault is WordedFault => fault.code !== 'other')
+  const standing = own.filter((fault) => !isSaidLater(fault))
   const metric = metricOf(form, id, before)
   const counted = useMetricDraft(version, standing.length > 0 ? null : askedDraft(form, taken, before))
   const result = counted.answer?.result ?? null
@@ -176,9 +175,9 @@ function Editor({ version, file, before }: EditorProps) {
         </div>
       </Card>
       <AboutCard form={form} onChange={draft.set} />
-      {faults.filter(isSaidLater).length > 0 && draft.touched && standing.length === 0 && (
+      {own.filter(isSaidLater).length > 0 && draft.touched && standing.length === 0 && (
         <Notice tone="info">
-          {faults.filter(isSaidLater).map((fault) => (
+          {own.filter(isSaidLater).map((fault) => (
             <p key={JSON.stringify(fault)}>{faultWords(fault)}</p>
           ))}
         </Notice>
@@ -199,7 +198,7 @@ function Editor({ version, file, before }: EditorProps) {
           form={form}
           result={counted.isPending ? null : result}
           effects={effects}
-          faults={faults.map(faultWords)}
+          faults={[...own.map(faultWords), ...refused]}
           today={today(file.floor.timeZone)}
           onChange={draft.set}
           onSave={save}

@@ -1,5 +1,4 @@
 // What keeps a metric from being saved, in plain words.
-import { useIntl } from 'react-intl'
 import type { SentenceFault } from '../../../../../shared/domain/metric-drafts/sentence-faults.ts'
 import type { Metric } from '../../../../../shared/wire/floor.ts'
 import { useDateWords } from '../../../words/use-date-words.ts'
@@ -24,10 +23,12 @@ const useUnitWords = (): ((unit: Metric['unit']) => string) => {
   }
 }
 
-export const useFaultWords = (): ((fault: SentenceFault) => string) => {
+/** What the floor itself refuses is said by the feed, in the reader's language. */
+export type WordedFault = Exclude<SentenceFault, { code: 'other' }>
+
+export const useFaultWords = (): ((fault: WordedFault) => string) => {
   const say = useSay()
   const date = useDateWords()
-  const { formatList } = useIntl()
   const units = useUnitWords()
   const fields = useFieldWords()
 
@@ -134,8 +135,6 @@ export const useFaultWords = (): ((fault: SentenceFault) => string) => {
         )
       case 'no-date':
         return say({ id: 'console.fault.no-date', defaultMessage: 'From which day on? Choose a date.' })
-      case 'other':
-        return formatList([fault.message])
     }
   }
 }
