@@ -27,6 +27,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },
+    experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' },
     projects: [
       {
         extends: true,
