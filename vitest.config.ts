@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { FileOrder } from './test/file-order.ts'
+import { openScratchFolder } from './test/scratch-folder.ts'
 
 /** Random cases by the thousand take as long as they take; 0 is no limit. */
 const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
@@ -10,6 +11,9 @@ const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === unde
 const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
 /** Those of browsers and of processes wait more. */
 const twiceTheProcessors = 2 * availableParallelism()
+
+/** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
+const inMemory = { TMPDIR: openScratchFolder() }
 
 /** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
 const measured = [
@@ -33,6 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          env: inMemory,
           include: ['{main,shared,scripts}/**/*.test.ts'],
           exclude: ['**/*.feed.test.ts'],
           testTimeout: within(20_000),
@@ -59,6 +64,7 @@ export default defineConfig({
         test: {
           // A whole feed, and what it answers at its sockets.
           name: 'feed',
+          env: inMemory,
           include: ['main/**/*.feed.test.ts'],
           testTimeout: within(20_000),
           isolate: false,
@@ -69,6 +75,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'end to end',
+          env: inMemory,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{pictures,kiosk,prove}/**', ...measured],
           globalSetup: ['test/build.ts'],
