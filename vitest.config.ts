@@ -15,6 +15,12 @@ const twiceTheProcessors = 2 * availableParallelism()
 /** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
 const inMemory = { TMPDIR: openScratchFolder() }
 
+/**
+ * What Vitest makes of a module stays from run to run. Projects that build first have none: where a build fails, Vitest 4.1.12 could not
+ * say so (it looks for the place of the error among what is kept).
+ */
+const keepsModules = { fsModuleCache: true }
+
 /** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
 const measured = [
   'test/pictures/instants.test.ts',
@@ -31,12 +37,13 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },
-    experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' },
+    experimental: { fsModuleCachePath: '.cache/modules' },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          experimental: keepsModules,
           env: inMemory,
           include: ['{main,shared,scripts}/**/*.test.ts'],
           exclude: ['**/*.feed.test.ts'],
@@ -51,6 +58,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'renderer',
+          experimental: keepsModules,
           // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/clean-up.ts'],
@@ -64,6 +72,7 @@ export default defineConfig({
         test: {
           // A whole feed, and what it answers at its sockets.
           name: 'feed',
+          experimental: keepsModules,
           env: inMemory,
           include: ['main/**/*.feed.test.ts'],
           testTimeout: within(20_000),
