@@ -58,7 +58,7 @@ const wall = (version: string, does: string): void => {
 }
 const paints = 'printf %s "$FLOORBOARD_START" > "$FLOORBOARD_VERSIONS/painted"'
 /** Goes when it is told to, as a wall does. */
-const stays = 'trap "exit 0" TERM; while :; do /bin/sleep 0.05; done'
+const stays = 'trap "exit 0" TERM; while :; do /bin/sleep 0.01; done'
 const paintsAndStays = `trap "exit 0" TERM; ${paints}; ${stays}`
 const state = (line: string): void => writeFileSync(join(folder, 'settings/versions/state'), `${line}\n`)
 
