@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { FileOrder } from './test/file-order.ts'
+import { openScratchFolder } from './test/scratch-folder.ts'
 
 /** Random cases by the thousand take as long as they take; 0 is no limit. */
 const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
@@ -10,6 +11,15 @@ const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === unde
 const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
 /** Those of browsers and of processes wait more. */
 const twiceTheProcessors = 2 * availableParallelism()
+
+/** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
+const inMemory = { TMPDIR: openScratchFolder() }
+
+/**
+ * What Vitest makes of a module stays from run to run. Projects that build first have none: where a build fails, Vitest 4.1.12 could not
+ * say so (it looks for the place of the error among what is kept).
+ */
+const keepsModules = { fsModuleCache: true }
 
 /** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
 const measured = [
@@ -27,11 +37,14 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },
+    experimental: { fsModuleCachePath: '.cache/modules' },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          experimental: keepsModules,
+          env: inMemory,
           include: ['{main,shared,scripts}/**/*.test.ts'],
           exclude: ['**/*.feed.test.ts'],
           testTimeout: within(20_000),
@@ -45,6 +58,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'renderer',
+          experimental: keepsModules,
           // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/clean-up.ts'],
@@ -58,6 +72,8 @@ export default defineConfig({
         test: {
           // A whole feed, and what it answers at its sockets.
           name: 'feed',
+          experimental: keepsModules,
+          env: inMemory,
           include: ['main/**/*.feed.test.ts'],
           testTimeout: within(20_000),
           isolate: false,
@@ -68,6 +84,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'end to end',
+          env: inMemory,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{pictures,kiosk,prove}/**', ...measured],
           globalSetup: ['test/build.ts'],

@@ -27,6 +27,7 @@ import { createLogFile } from './log-file.ts'
 import { type KioskOptions, readOptions } from './options.ts'
 import { pageMemoryBytes } from './page-memory.ts'
 import { findRefusedSwitch } from './refused-switches.ts'
+import { checkPin } from './service/check-pin.ts'
 import { openPinGuard } from './service/pin-guard.ts'
 import { createServiceFile } from './service/service-file.ts'
 import { openSetUp } from './set-up/set-up.ts'
@@ -113,6 +114,7 @@ async function openKiosk(options: KioskOptions, software: SoftwareGraphics | nul
   })
   const guard = await openPinGuard({
     file: createServiceFile(join(userData, 'service.json'), journal),
+    checkPin,
     journal,
     now: Date.now,
     running: () => performance.now(),

@@ -1,7 +1,6 @@
 // Who knows the PIN opens the service menu; who guesses waits longer and longer.
 import type { HashedPin, WrongPins } from '../../../shared/wire/service.ts'
 import type { Journal } from '../journal.ts'
-import { checkPin } from './check-pin.ts'
 import type { ServiceFile } from './service-file.ts'
 
 const freeTries = 5
@@ -24,6 +23,8 @@ export interface PinGuard {
 
 export interface PinGuardParts {
   readonly file: ServiceFile
+  /** Whether it is the PIN of which this is the hash; takes its time, so that nobody can guess fast. */
+  readonly checkPin: (pin: string, hashed: HashedPin) => Promise<boolean>
   readonly journal: Journal
   /** Epoch ms. */
   readonly now: () => number
@@ -31,7 +32,13 @@ export interface PinGuardParts {
   readonly running: () => number
 }
 
-export async function openPinGuard({ file, journal, now, running }: PinGuardParts): Promise<PinGuard> {
+export async function openPinGuard({
+  file,
+  checkPin,
+  journal,
+  now,
+  running,
+}: PinGuardParts): Promise<PinGuard> {
   let { pin, wrong } = await file.load()
   let noted: readonly number[] = []
   /** One after another: of tries at the same moment each is counted. */

@@ -57,7 +57,7 @@ describe('records', () => {
   })
 
   test('that never end are not held in memory', async () => {
-    const endless = `a,1\n${'x'.repeat(3_000_000)}\nb,2\nc,"${'y\n'.repeat(1_500_000)}"\nd,3`
+    const endless = `a,1\n${'x'.repeat(1_200_000)}\nb,2\nc,"${'y\n'.repeat(600_000)}"\nd,3`
     const records = await split(endless, ',', 100_000)
     expect(records.slice(0, 4).map(({ line, fault }) => [line, fault])).toEqual([
       [1, null],
@@ -65,7 +65,7 @@ describe('records', () => {
       [3, null],
       [4, 'opens a quote that is never closed'],
     ])
-    expect(records.at(-1)).toMatchObject({ line: 1_500_005, text: 'd,3' })
+    expect(records.at(-1)).toMatchObject({ line: 600_005, text: 'd,3' })
   })
 
   test('are the same wherever the text is cut into pieces', async () => {
