@@ -16,6 +16,7 @@ import { createIsOwnPage, isLoopbackAddress, kioskOrigin } from './access/loopba
 import type { MailSettings } from './access/mailer.ts'
 import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
+import type { ApiParts } from './api/api-parts.ts'
 import { createApi } from './api/create-api.ts'
 import { createFeedMetrics, type FeedMetrics } from './api/feed-metrics.ts'
 import { openAwardDesk } from './awards/award-desk.ts'
@@ -112,6 +113,7 @@ import { createThanksDesk } from './thanks/thanks-desk.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
+import { createWhenAsked } from './when-asked.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -343,17 +345,6 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   const loopback = isLoopbackAddress(host) && settings.kind !== 'proxy'
   const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
   const isOwnPage = createIsOwnPage(publicUrl?.origin ?? null)
-
-  /** Where it listens. */
-  const takeRequests = async (api: Awaited<ReturnType<typeof createApi>>) => {
-    if (config.front === undefined) {
-      const listened = await listen(api, host, port)
-      return { url: urlOf(listened, transport.protocol), port: listened.port }
-    }
-    await api.ready()
-    config.front.take(api.server)
-    return { url: config.front.url, port }
-  }
 
   const build = buildOf(rendererDir)
   if (config.kept === undefined) refuseCopy(dataDir)
@@ -609,128 +600,153 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const mediaDir = resolve(dataDir, 'media')
-    const api = await createApi(
-      {
+    const apiParts: ApiParts = {
+      floor,
+      celebrations,
+      plans,
+      contests,
+      seasons,
+      awards,
+      exceptions,
+      talks,
+      hands: createHandDesk({ floor: sendersFloor, log, clock, turns }),
+      thanks: createThanksDesk({ floor: sendersFloor, log, book: thanksBook, store: talkStore, clock }),
+      spiffs: await openSpiffDesk({ floor, log, clock, turns, nameOfBy: identity.nameOfBy }),
+      meetings,
+      doubts,
+      inbox: createInboxDesk({
+        ...{ floor, log, store: mending, refused, clock, turns },
+        sources: () => sources.answer().sources,
+        tables: () => tables.answer().tables,
+        inbound: inbound.list,
+      }),
+      fixes: createFixDesk({ floor, log, store: mending, clock, nameOfBy: identity.nameOfBy }),
+      sheetFontsDir: config.sheetFontsDir ?? null,
+      forecasts,
+      imports,
+      importFiles,
+      inbound,
+      controls,
+      identity,
+      screens,
+      screenshots,
+      servicePin,
+      plays,
+      updates,
+      outbox,
+      refused,
+      limits,
+      reports: createReportDesk({ floor, turns, clock }),
+      sources,
+      tables,
+      clock,
+      metrics,
+      readFloorFile: (text) => readFloor.inTurns(text, turns),
+      readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+      effectsOf: createEffectsOf({
         floor,
-        celebrations,
-        plans,
-        contests,
-        seasons,
-        awards,
-        exceptions,
-        talks,
-        hands: createHandDesk({ floor: sendersFloor, log, clock, turns }),
-        thanks: createThanksDesk({ floor: sendersFloor, log, book: thanksBook, store: talkStore, clock }),
-        spiffs: await openSpiffDesk({ floor, log, clock, turns, nameOfBy: identity.nameOfBy }),
-        meetings,
-        doubts,
-        inbox: createInboxDesk({
-          ...{ floor, log, store: mending, refused, clock, turns },
-          sources: () => sources.answer().sources,
-          tables: () => tables.answer().tables,
-          inbound: inbound.list,
-        }),
-        fixes: createFixDesk({ floor, log, store: mending, clock, nameOfBy: identity.nameOfBy }),
-        sheetFontsDir: config.sheetFontsDir ?? null,
-        forecasts,
-        imports,
-        importFiles,
-        inbound,
-        controls,
-        identity,
-        screens,
-        screenshots,
-        servicePin,
-        plays,
-        updates,
-        outbox,
-        refused,
-        limits,
-        reports: createReportDesk({ floor, turns, clock }),
-        sources,
-        tables,
-        clock,
-        metrics,
+        log,
         readFloorFile: (text) => readFloor.inTurns(text, turns),
         readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-        effectsOf: createEffectsOf({
-          floor,
-          log,
-          readFloorFile: (text) => readFloor.inTurns(text, turns),
-          readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-          turns,
-          clock,
-        }),
-        drafts: createDraftDesk({
-          floor,
-          log,
-          readFloorFile: (text) => readFloor.inTurns(text, turns),
-          readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-          turns,
-          clock,
-        }),
-        makePhoto: createMakePhoto(),
-        floorsBefore: log.floorsBefore,
-        nameOfBy: identity.nameOfBy,
-        rightsOf: createRightsOf(identity.access),
         turns,
-        explain: createExplain({ floor, log, turns }),
-        boardLinks,
-        beginFloor: createBeginFloor({
-          floor,
-          imports,
-          screens,
-          leaveDemo: config.leaveDemo ?? (async () => undefined),
-        }),
-        listenHost: host,
-        isOwnName,
-        publicOrigin: publicUrl?.origin ?? null,
-        transport,
-        durable: kept.isCopy ? kept.durable : null,
-        mediaDir,
-        media: openMediaFolder({ folder: mediaDir, onChange: kept.changed }),
-        rendererDir,
-        version,
-      },
-      logger,
-    )
-    const io = createSocketServer({
-      server: api.server,
-      mayConnect: (request: IncomingMessage) => {
-        const asked = askedHost(request, transport.proxy)
-        const { origin } = request.headers
-        const isPassedOn = loopback && comesByProxy(request.headers)
-        return !isPassedOn && isOwnName(asked) && (isOwnPage(origin, asked) || origin === kioskOrigin)
-      },
-    })
-    const tvs = openTvNamespace({
-      io,
-      identity,
-      floor,
-      screens,
-      plays,
-      celebrations,
-      controls,
-      servicePin,
-      limits,
-      clock,
-      build,
+        clock,
+      }),
+      drafts: createDraftDesk({
+        floor,
+        log,
+        readFloorFile: (text) => readFloor.inTurns(text, turns),
+        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+        turns,
+        clock,
+      }),
+      makePhoto: createMakePhoto(),
+      floorsBefore: log.floorsBefore,
+      nameOfBy: identity.nameOfBy,
+      rightsOf: createRightsOf(identity.access),
+      turns,
+      explain: createExplain({ floor, log, turns }),
+      boardLinks,
+      beginFloor: createBeginFloor({
+        floor,
+        imports,
+        screens,
+        leaveDemo: config.leaveDemo ?? (async () => undefined),
+      }),
+      listenHost: host,
+      isOwnName,
+      publicOrigin: publicUrl?.origin ?? null,
+      transport,
       durable: kept.isCopy ? kept.durable : null,
-      codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
-    })
-    const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
-    metrics.countTvs(tvs.connected)
+      mediaDir,
+      media: openMediaFolder({ folder: mediaDir, onChange: kept.changed }),
+      rendererDir,
+      version,
+    }
+    /** What people, programs and TVs come in by. */
+    const openDoors = async () => {
+      const api = await createApi(apiParts, logger)
+      const io = createSocketServer({
+        server: api.server,
+        mayConnect: (request: IncomingMessage) => {
+          const asked = askedHost(request, transport.proxy)
+          const { origin } = request.headers
+          const isPassedOn = loopback && comesByProxy(request.headers)
+          return !isPassedOn && isOwnName(asked) && (isOwnPage(origin, asked) || origin === kioskOrigin)
+        },
+      })
+      const tvs = openTvNamespace({
+        io,
+        identity,
+        floor,
+        screens,
+        plays,
+        celebrations,
+        controls,
+        servicePin,
+        limits,
+        clock,
+        build,
+        durable: kept.isCopy ? kept.durable : null,
+        codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
+      })
+      const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
+      await api.ready()
+      return {
+        server: api.server,
+        api,
+        tvs: tvs.connected,
+        close: async () => {
+          const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
+          tvs.close()
+          consoles.close()
+          await io.close()
+          await api.close()
+          clearTimeout(impatience)
+        },
+      }
+    }
+    let doors = (): Awaited<ReturnType<typeof openDoors>> | null => null
+    const connectedTvs = (): number => doors()?.tvs() ?? 0
+    metrics.countTvs(connectedTvs)
+    /** Where it listens. */
+    const takeRequests = async () => {
+      if (config.front === undefined) {
+        const opened = await openDoors()
+        doors = () => opened
+        const listened = await listen(opened.api, host, port)
+        return { url: urlOf(listened, transport.protocol), port: listened.port }
+      }
+      const asked = createWhenAsked(openDoors, (error) => onError('the floor takes no requests', error))
+      doors = asked.built
+      config.front.take(asked.server)
+      return { url: config.front.url, port }
+    }
 
     const close = async (): Promise<void> => {
-      const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
       limits.close()
       screenshots.close()
-      tvs.close()
-      consoles.close()
       transport.close()
-      await io.close()
-      await api.close()
-      clearTimeout(impatience)
+      await doors()?.close()
       await importFiles.close()
       await tables.close()
       // It closes what both of them keep.
@@ -760,7 +776,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       await accounts.close()
     }
     try {
-      const { url, port: listensAt } = await takeRequests(api)
+      const { url, port: listensAt } = await takeRequests()
       origin = publicUrl?.origin ?? publicOrigin({ url, listenHost: host, port: listensAt, names, transport })
       const firstAdminUrl =
         (await identity.setUp()) === 'done'
@@ -777,7 +793,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
         floorName: () => floor.model().file.floor.name,
         metrics,
         trouble: () => floor.status().refusing?.reason ?? null,
-        tvs: tvs.connected,
+        tvs: connectedTvs,
         factsLastMinute: limits.lastMinute,
         fingerprint,
         plainHttp,

@@ -44,20 +44,25 @@ export interface Front {
 export const createFront = (parts: FrontParts): Front => {
   const { node, whoAsks, known, open, handOn, ownPages, metrics } = parts
 
-  const placeNow = async (floor: NodeFloor): Promise<Place> => {
-    if (floor.owner !== null && floor.owner.id !== node.id) return { at: floor.owner.url }
+  /** `gone`: a node that did not answer, and may be claimed from. */
+  const placeNow = async (floor: NodeFloor, gone: string | null): Promise<Place> => {
+    const { owner } = floor
+    if (owner !== null && owner.id !== node.id && owner.url !== gone) return { at: owner.url }
     const here = await open.take(floor)
-    return here === null ? { why: 'no node has taken it yet' } : { here }
+    if (here !== null) return { here }
+    // It lives, as far as the database knows: it is asked once more.
+    if (owner !== null && owner.id !== node.id) return { at: owner.url }
+    return { why: 'no node has taken it yet' }
   }
-  /** Null: there is no such floor. `gone`: a node that did not answer. */
+  /** Null: there is no such floor. */
   const placeOf = async (name: string, gone: string | null, until: number): Promise<Place | null> => {
     for (;;) {
       const isLate = performance.now() > until
       try {
         const floor = await known.named(name)
         if (floor === null) return null
-        const place = await placeNow(floor)
-        if ('here' in place || ('at' in place && place.at !== gone) || isLate) return place
+        const place = await placeNow(floor, gone)
+        if (!('why' in place) || isLate) return place
       } catch (error) {
         if (error instanceof FloorBroken || isLate) return { why: wordsOf(error) }
       }
@@ -120,6 +125,8 @@ export const createFront = (parts: FrontParts): Front => {
     if ('why' in place || hops >= mostHops) return refuseUpgrade(socket, noOwner('no node answers'))
     const isThrough = await handOn.upgrade(request, socket, head, place.at, hops)
     metrics.noteHandedOn('socket', isThrough ? 'answered' : 'unanswered')
+    // By the time it comes again the floor has another owner.
+    if (!isThrough) await placeOf(name, place.at, performance.now())
   }
 
   return {

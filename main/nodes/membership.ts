@@ -19,7 +19,7 @@ import { proofHeader, type WhoAsks } from './who-asks.ts'
 /** A floor that nobody has taken for so long is anybody's, whoever's turn it was. */
 const strandedMs = 2000
 /** Floors that are opened side by side. */
-const atOnce = 4
+const atOnce = 2
 
 export interface Membership {
   readonly front: Front
@@ -127,8 +127,11 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     await node.close()
     throw error
   })
-  node.onHint((_floor, seq) => {
-    if (seq === free) known.look().catch(() => undefined)
+  node.onHint((floor, seq) => {
+    if (seq !== free || open.isDraining()) return
+    // Its node gave it up: whoever is first has it.
+    unowned.set(floor, Number.NEGATIVE_INFINITY)
+    known.look().catch(() => undefined)
   })
   const watch = createNodeWatch({
     read: state,

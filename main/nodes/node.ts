@@ -1,6 +1,6 @@
 // One of several feeds on one PostgreSQL: owns some of its floors, and takes requests for all of them.
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,6 +59,25 @@ const proxiesOf = (addresses: string | undefined) => {
   return isProxy
 }
 
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** For copies of floors' folders, which name people: those that a node left that was killed go. */
+const makeCopiesFolder = async (): Promise<string> => {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = /^floorboard-node-(\d+)-/.exec(name) ?? []
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+  return await mkdtemp(join(tmpdir(), `floorboard-node-${process.pid}-`))
+}
+
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
 export const startNode = async (config: NodeConfig): Promise<RunningNode> => {
   const { host, port, key } = config
@@ -77,7 +96,7 @@ export const startNode = async (config: NodeConfig): Promise<RunningNode> => {
   )
   const listened = await listen(listensItself(server), host, port)
   const url = config.url ?? urlOf(listened)
-  const copies = await mkdtemp(join(tmpdir(), 'floorboard-node-'))
+  const copies = await makeCopiesFolder()
 
   const closeServer = async (): Promise<void> => {
     const impatience = setTimeout(() => server.closeAllConnections(), graceMs)

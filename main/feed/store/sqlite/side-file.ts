@@ -26,13 +26,14 @@ export type SidePlace = Pick<SideFile, 'file' | 'onDamage' | 'kept'>
 /** Called after each transaction of a database. */
 const afterWrites = new WeakMap<SqliteDatabase, () => void>()
 
-const open = ({ file, format, tables, synchronous }: SideFile): SqliteDatabase => {
+const open = ({ file, format, tables, synchronous, kept }: SideFile): SqliteDatabase => {
   const database = new Database(file)
   try {
     const found = Number(pragma(database, 'user_version'))
     if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
     database.exec('PRAGMA journal_mode = WAL')
-    database.exec(`PRAGMA synchronous = ${synchronous}`)
+    // What is lost of a copy is written anew.
+    database.exec(`PRAGMA synchronous = ${kept?.isCopy === true ? 'OFF' : synchronous}`)
     database.exec(tables)
     database.exec(`PRAGMA user_version = ${format}`)
     return database
