@@ -178,7 +178,9 @@ test('[Q5] an owner that does not know yet that its floor is another’s writes 
   await expect(outcome).rejects.toThrow(takenOver)
   await second.log.append([call('c')])
   await expect(first.log.append([call('d')])).rejects.toBeInstanceOf(LogUnavailable)
-  const ids = (await entriesOf(second.log)).flatMap((entry) => (entry.kind === 'fact' ? [entry.after?.fact.id] : []))
+  const ids = (await entriesOf(second.log)).flatMap((entry) =>
+    entry.kind === 'fact' ? [entry.after?.fact.id] : [],
+  )
   expect(ids).toEqual(['a', 'c'])
 })
 
