@@ -730,7 +730,7 @@ describe('whatever breaks', () => {
             now.inbound.keep({ source: 'crm', at: 1, type: 'x', body: Buffer.alloc(step.bytes, 255) })
           if (step.do === 'settle') {
             const next = now.inbound.nextWaiting()
-            if (next !== null) now.inbound.settle(next, 'taken', null)
+            if (next !== null) now.inbound.settle(next, 'taken', '{}')
           }
           if (step.do === 'session')
             await now.accounts.openSession({
