@@ -1,6 +1,5 @@
 // The log of a floor of a database as it is moved to a data folder, or comes from one. The floor is closed meanwhile, so that no
 // node runs it, and whoever moves it owns it.
-import { noLimits } from '../../../../shared/wire/floor-limits.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
 import type { Log } from '../log.ts'
 import type { LogSource, LogTarget } from '../log-copy.ts'
