@@ -1,8 +1,8 @@
 // `floorboard floor`: the floors of a database, each with its own host name. Nodes that run find out within a second.
 import { type Command, Option } from 'commander'
+import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { consolePath } from '../feed/access/console-path.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
-import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { measureFloor } from '../feed/store/postgres/floor-size.ts'
 import {
   createFloor,

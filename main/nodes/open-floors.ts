@@ -9,7 +9,7 @@ export interface OpenFloor {
   readonly floor: NodeFloor
   /** Takes requests and upgrades that are emitted on it; it does not listen. */
   readonly server: Server
-  readonly feed: Pick<Feed, 'metrics' | 'trouble' | 'tvs'>
+  readonly feed: Pick<Feed, 'metrics' | 'trouble' | 'tvs' | 'factsLastMinute'>
   close(): Promise<void>
 }
 
