@@ -44,7 +44,12 @@ const openAll = (owned: readonly number[], fault: (floor: number) => string | nu
         ...{
           floor,
           server: createServer(),
-          feed: { metrics: createFeedMetrics('floor'), trouble: () => null, tvs: () => 0 },
+          feed: {
+            metrics: createFeedMetrics('floor'),
+            trouble: () => null,
+            tvs: () => 0,
+            factsLastMinute: () => 0,
+          },
         },
         close: async () => {
           await Promise.resolve()
