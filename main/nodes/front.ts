@@ -46,7 +46,8 @@ export const createFront = (parts: FrontParts): Front => {
 
   /** `gone`: a node that did not answer, and may be claimed from. */
   const placeNow = async (floor: NodeFloor, gone: string | null): Promise<Place> => {
-    const { owner } = floor
+    const { owner, closed } = floor
+    if (closed !== null) return { why: closed }
     if (owner !== null && owner.id !== node.id && owner.url !== gone) return { at: owner.url }
     const here = await open.take(floor)
     if (here !== null) return { here }

@@ -104,9 +104,11 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
   }
   const onLook = (floors: readonly NodeFloor[]): void => {
     limits = new Map(floors.map((each) => [each.floor, each.limits]))
-    const there = new Set(floors.map(({ floor }) => floor))
+    const there = new Set(floors.filter(({ closed }) => closed === null).map(({ floor }) => floor))
     for (const { floor } of open.all()) if (!there.has(floor.floor)) void open.letGo(floor.floor)
-    const free = floors.filter(({ floor, owner }) => owner === null && !open.has(floor))
+    const free = floors.filter(
+      ({ floor, owner, closed }) => owner === null && closed === null && !open.has(floor),
+    )
     const now = performance.now()
     const since = new Map(free.map(({ floor }) => [floor, unowned.get(floor) ?? now]))
     unowned.clear()

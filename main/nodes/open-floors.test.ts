@@ -10,6 +10,7 @@ const floorOf = (floor: number): NodeFloor => ({
   seq: 0,
   beside: 0,
   owner: null,
+  closed: null,
   limits: { factsAMinute: null, tvs: null, bytes: null },
 })
 

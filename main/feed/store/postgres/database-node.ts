@@ -34,6 +34,8 @@ export interface NodeFloor {
   readonly beside: number
   /** The living node that owns it; null: nobody. */
   readonly owner: { readonly id: number; readonly url: string } | null
+  /** Why no node takes it, a part of a sentence, as while it is moved; null: it is open. */
+  readonly closed: string | null
   /** What it may use; null: any amount. */
   readonly limits: {
     readonly factsAMinute: number | null
@@ -54,7 +56,7 @@ export interface DatabaseNode {
   readonly id: number
   readonly url: string
   readonly database: PostgresDatabase
-  /** All that are not closed, in one statement: asked each second. One that this node owns and has not open counts as nobody's. */
+  /** All of them, in one statement: asked each second. One that this node owns and has not open counts as nobody's. */
   floors(): Promise<readonly NodeFloor[]>
   floorNamed(name: string): Promise<NodeFloor | null>
   /** Those that live and that others reach, this one among them. */
@@ -99,15 +101,15 @@ const usualGoneMs = 3000
 
 const isAlive = 'n.beat > now() - make_interval(secs => $1::float / 1000)'
 /** $1 ms after which a node is gone. */
-const selectFloors = `SELECT f.floor, f.name, f.seq, f.beside, n.id, n.url, f.facts_a_minute, f.tvs, f.bytes
+const selectFloors = `SELECT f.floor, f.name, f.seq, f.beside, n.id, n.url, f.facts_a_minute, f.tvs, f.bytes, f.closed
   FROM floor f LEFT JOIN node n ON n.id = f.owner AND ${isAlive}`
 const allFloors: Statement = {
   name: 'node-floors-all',
-  text: `${selectFloors} WHERE f.closed IS NULL ORDER BY f.floor`,
+  text: `${selectFloors} ORDER BY f.floor`,
 }
 const floorUnder: Statement = {
   name: 'node-floor-named',
-  text: `${selectFloors} WHERE f.name = $2::text AND f.closed IS NULL`,
+  text: `${selectFloors} WHERE f.name = $2::text`,
 }
 const living: Statement = {
   name: 'nodes',
@@ -176,7 +178,7 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
     }
   }
   const floorOf = (row: Row): NodeFloor => {
-    const [floor, floorName, seq, beside, owner, url, factsAMinute, tvs, bytes] = row
+    const [floor, floorName, seq, beside, owner, url, factsAMinute, tvs, bytes, closed = null] = row
     const isOwn = Number(owner) === session.id()
     const lease = held.get(Number(floor))
     const isNobodys = owner == null || (isOwn && (lease === undefined || lease.lost() !== null))
@@ -191,6 +193,7 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
         tvs: numberOrNull(tvs),
         bytes: numberOrNull(bytes),
       },
+      closed,
     }
   }
   const away = (): LogUnavailable =>
