@@ -7,10 +7,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { provideChromium } from './provision/chromium.mjs'
+import { provideDatabases } from './provision/databases.mjs'
 import { provideDisplay } from './provision/display.mjs'
 import { provideElectron } from './provision/electron.mjs'
 import { provideNewestNode } from './provision/newest-node.mjs'
 import { provideOldChromiums } from './provision/old-chromiums.mjs'
+import { provideProxies } from './provision/proxies.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -40,6 +42,17 @@ const proofs = [
     projects: ['feed'],
     files: () => ['main/feed/store/postgres/failover.feed.test.ts'],
     provide: () => ({ FLOORBOARD_FAILOVER_PAUSE_MS: '30000' }),
+  },
+  {
+    name: 'nodes',
+    variable: 'FLOORBOARD_NODE_KILLS',
+    size: '20',
+    projects: ['prove'],
+    files: () => ['test/prove/nodes.prove.ts'],
+    provide: async () => {
+      provideDatabases()
+      return { FLOORBOARD_CHROMIUM: provideChromium(), ...(await provideProxies()) }
+    },
   },
   {
     name: 'celebrations',
