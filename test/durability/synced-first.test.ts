@@ -33,14 +33,22 @@ const trace = async (...flags: readonly string[]): Promise<void> => {
   const args = ['-f', '-y', '-s', '32', '-o', traceFile(), ...flags, '-p', String(feed.child.pid)]
   const child = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
   tracer = child
-  for await (const said of child.stderr) if (/attached/.test(String(said))) return
-  throw new Error('strace cannot look into the feed')
+  // It goes on speaking of each thread that begins, and dies where nobody listens.
+  const attached = new Promise<boolean>((resolve) => {
+    child.stderr.on('data', (said) => {
+      if (/attached/.test(String(said))) resolve(true)
+    })
+    child.once('exit', () => resolve(false))
+  })
+  if (!(await attached)) throw new Error('strace cannot look into the feed')
 }
 const endTrace = async (): Promise<void> => {
   if (tracer === null) return
   const gone = once(tracer, 'exit')
-  tracer.kill('SIGINT')
-  await gone
+  if (tracer.exitCode === null && tracer.signalCode === null) {
+    tracer.kill('SIGINT')
+    await gone
+  }
   tracer = null
 }
 
