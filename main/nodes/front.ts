@@ -120,14 +120,23 @@ export const createFront = (parts: FrontParts): Front => {
     const asked = whoAsks(request)
     writeWhoAsks(request, asked)
     const { name, hops } = asked
-    const place = await placeOf(name, null, performance.now() + patienceMs)
+    const until = performance.now() + patienceMs
+    let place = await placeOf(name, null, until)
+    // A socket cannot be handed on twice: who is gone is found out before.
+    while (
+      place !== null &&
+      'at' in place &&
+      performance.now() < until &&
+      !(await handOn.reaches(place.at))
+    ) {
+      await wait(againMs)
+      place = await placeOf(name, place.at, until)
+    }
     if (place === null) return refuseUpgrade(socket, noFloor(name))
     if ('here' in place) return void place.here.server.emit('upgrade', request, socket, head)
     if ('why' in place || hops >= mostHops) return refuseUpgrade(socket, noOwner('no node answers'))
     const isThrough = await handOn.upgrade(request, socket, head, place.at, hops)
     metrics.noteHandedOn('socket', isThrough ? 'answered' : 'unanswered')
-    // By the time it comes again the floor has another owner.
-    if (!isThrough) await placeOf(name, place.at, performance.now())
   }
 
   return {

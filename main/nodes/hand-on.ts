@@ -1,6 +1,6 @@
 // Hands requests and sockets on to the node that owns their floor.
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { type Duplex, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { createProxyServer, proxyUpgrade } from 'httpxy'
@@ -11,6 +11,8 @@ const mostKept = 1024 * 1024
 /** An import's answer may take a while. */
 const answerMs = 10 * 60_000
 const upgradeMs = 10_000
+/** A machine that is lost refuses nothing: it is silent. */
+const reachMs = 1000
 
 /** A request whose body is at hand, or comes once. */
 export interface HeldRequest {
@@ -47,6 +49,8 @@ const codeOf = (error: unknown): string =>
 
 export interface HandOn {
   request(held: HeldRequest, response: ServerResponse, to: string, hops: number): Promise<HandedOn>
+  /** Whether something listens there. */
+  reaches(to: string): Promise<boolean>
   /** False where the node is gone; the socket is ended then, and whoever holds it connects again. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, to: string, hops: number): Promise<boolean>
   close(): void
@@ -71,6 +75,18 @@ export const createHandOn = (proof: string): HandOn => {
         return unreached.has(codeOf(error)) && body !== null ? 'unreached' : 'unknown'
       }
     },
+    reaches: (to) =>
+      new Promise((resolve) => {
+        const { hostname, port } = new URL(to)
+        const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || 80 })
+        socket.setTimeout(reachMs, () => socket.destroy())
+        socket.once('connect', () => {
+          resolve(true)
+          socket.destroy()
+        })
+        socket.once('error', () => resolve(false))
+        socket.once('close', () => resolve(false))
+      }),
     upgrade: async (request, socket, head, to, hops) => {
       try {
         // What Node hands over for an upgrade is the connection itself.
