@@ -31,9 +31,10 @@ const open = ({ file, format, tables, synchronous, kept }: SideFile): SqliteData
   try {
     const found = Number(pragma(database, 'user_version'))
     if (found > format) throw new Error(`it has format ${found}, this version reads up to ${format}`)
-    database.exec('PRAGMA journal_mode = WAL')
-    // What is lost of a copy is written anew.
-    database.exec(`PRAGMA synchronous = ${kept?.isCopy === true ? 'OFF' : synchronous}`)
+    // A copy that is cut off is written anew: it needs no journal on the disk, which would take two more open files.
+    const isCopy = kept?.isCopy === true
+    database.exec(`PRAGMA journal_mode = ${isCopy ? 'MEMORY' : 'WAL'}`)
+    database.exec(`PRAGMA synchronous = ${isCopy ? 'OFF' : synchronous}`)
     database.exec(tables)
     database.exec(`PRAGMA user_version = ${format}`)
     return database
