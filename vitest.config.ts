@@ -75,7 +75,7 @@ export default defineConfig({
           experimental: keepsModules,
           env: inMemory,
           include: ['main/**/*.feed.test.ts'],
-          testTimeout: within(20_000),
+          testTimeout: within(60_000),
           isolate: false,
           sequence: { groupOrder: 1 },
         },
