@@ -47,11 +47,6 @@ export const run = async (): Promise<BenchResult[]> => {
       unasked.rssMb / mostMb,
       `${all(unasked)}; claimed and opened in ${seconds.toFixed(0)} s`,
     ),
-    atMost(
-      `the same, once somebody has asked for each ÷ ${mostMb} MB`,
-      1,
-      asked.rssMb / mostMb,
-      all(asked),
-    ),
+    atMost(`the same, once somebody has asked for each ÷ ${mostMb} MB`, 1, asked.rssMb / mostMb, all(asked)),
   ]
 }
