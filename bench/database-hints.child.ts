@@ -5,7 +5,7 @@ import type { Decide, Log } from '../main/feed/store/log.ts'
 import { openDatabaseNode } from '../main/feed/store/postgres/database-node.ts'
 import { openPostgresStore } from '../main/feed/store/postgres/open-postgres-store.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
-import { factAt } from './floor-of-fifty.ts'
+import { writesOf } from './floor-of-fifty.ts'
 
 /** Answered with appends a second of all floors together. Each floor sends its next fact once the last is durable. */
 export interface HintsQuestion {
@@ -18,14 +18,7 @@ const [url = '', floorCount = '0'] = process.argv.slice(2)
 const decide: Decide = (before, write) => decideFact(before, write, [])
 
 const most = 4000
-const writes = Array.from({ length: most }, (_, index) => factAt(index, most)).map((fact) => ({
-  source: fact.source,
-  id: fact.id,
-  fact,
-  receivedAt: 1_795_000_000_000,
-  by: 'bench',
-  text: JSON.stringify(fact),
-}))
+const writes = writesOf(most)
 
 const node = await openDatabaseNode({ url, nodeUrl: '', name: 'a bench', key: null })
 const silent = { database: node.database, hint: () => undefined }

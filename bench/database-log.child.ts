@@ -8,7 +8,7 @@ import { ownFloor } from '../main/feed/store/postgres/owned-floor.ts'
 import { openSqliteStore } from '../main/feed/store/sqlite/open-sqlite-store.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import { newFolder, removeFolder } from './feed-process.ts'
-import { factAt } from './floor-of-fifty.ts'
+import { writesOf } from './floor-of-fifty.ts'
 
 /** Answered with facts per second. `size`: facts that one caller sends at once. */
 export interface DatabaseQuestion {
@@ -20,14 +20,7 @@ export interface DatabaseQuestion {
 }
 
 const most = 60_000
-const writes = Array.from({ length: most }, (_, index) => factAt(index, most)).map((fact) => ({
-  source: fact.source,
-  id: fact.id,
-  fact,
-  receivedAt: 1_795_000_000_000,
-  by: 'bench',
-  text: JSON.stringify(fact),
-}))
+const writes = writesOf(most)
 const decide: Decide = (before, write) => decideFact(before, write, [])
 
 const rateOf = async (

@@ -1,4 +1,5 @@
 // The floor that benchmarks count on: 50 people in 5 teams and 2 zones, 30 metrics, and an endless supply of facts.
+import type { FactWrite } from '../main/feed/store/log.ts'
 import { decideFact } from '../shared/domain/facts/deal-history.ts'
 import type { StoredFact } from '../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../shared/wire/fact.ts'
@@ -150,4 +151,14 @@ export const storedFacts = (from: number, count: number, of: number): StoredFact
     const stored = decideFact(null, change, floorOfFifty.floor.stages)
     if (!stored) throw new Error('a fact that is put stands')
     return stored
+  })
+
+/** Facts as a log takes them, with their text at hand. */
+export const writesOf = (count: number): readonly FactWrite[] =>
+  Array.from({ length: count }, (_, index) => {
+    const fact = factAt(index, count)
+    return {
+      ...{ source: fact.source, id: fact.id, fact, text: JSON.stringify(fact) },
+      ...{ receivedAt: 1_795_000_000_000, by: 'bench' },
+    }
   })

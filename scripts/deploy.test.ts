@@ -30,7 +30,13 @@ const serve = commandOf(['serve'])
 /** What the program looks at: variables of options, and those that its sources name. */
 const knownVariables = new Set([
   ...serve.options.flatMap(({ envVar }) => (envVar === undefined ? [] : [envVar])),
-  ...['commands/serve.ts', 'commands/serve-node.ts', 'commands/identity-settings.ts', 'nodes/node-watch.ts']
+  ...[
+    'commands/serve.ts',
+    'commands/serve-node.ts',
+    'commands/common-feed-config.ts',
+    'commands/identity-settings.ts',
+    'nodes/node-watch.ts',
+  ]
     .filter((file) => existsSync(`${root}/main/${file}`))
     .flatMap((file) => read(`main/${file}`).match(/FLOORBOARD_[A-Z_]+/g) ?? []),
   ...secretVariables.flatMap((name) => [name, `${name}_FILE`]),

@@ -1,7 +1,6 @@
 // `floorboard serve`: the feed alone, until it is signalled to end.
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import packageJson from '../../package.json' with { type: 'json' }
 import { type Announcement, announce } from '../discovery/announce.ts'
 import { isLoopbackAddress } from '../feed/access/loopback.ts'
 import { createToken } from '../feed/access/token.ts'
@@ -12,12 +11,8 @@ import { demoVotesAt } from '../feed/demo/demo-votes.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
 import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
 import { type Feed, startFeed } from '../feed/feed.ts'
-import { createFeedLogger } from '../feed/feed-logger.ts'
-import { readFileThreadCode } from '../file-thread-code.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
-import { findRendererDir } from '../renderer-dir.ts'
-import { findSheetFontsDir } from '../sheet-fonts-dir.ts'
-import { readMailSettings, readOidcSettings } from './identity-settings.ts'
+import { commonFeedConfig } from './common-feed-config.ts'
 import {
   databaseOption,
   dataOption,
@@ -28,7 +23,6 @@ import {
   type Terminal,
 } from './options.ts'
 import { serveNode } from './serve-node.ts'
-import { readSourceApis } from './source-apis.ts'
 import { untilSignal } from './until-signal.ts'
 
 const portNumber = (text: string): number => {
@@ -158,25 +152,14 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
   const token = demo ? createToken('admin') : undefined
   let people: RunningDemo | null = null
   const feed = await startFeed({
+    ...commonFeedConfig(options),
     dataDir: data,
     host,
     port,
     transport: transportOf(options),
     names: options.name,
-    oidc: readOidcSettings(process.env),
-    mail: readMailSettings(process.env),
     publicUrl: options.publicUrl,
-    allowLocalWebhooks: options.allowLocalWebhooks,
     secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
-    slackApi: process.env['FLOORBOARD_SLACK_API'] || undefined,
-    hubspotApi: process.env['FLOORBOARD_HUBSPOT_API'] || undefined,
-    sourceApis: readSourceApis(process.env),
-    clock: systemClock,
-    logger: createFeedLogger(process.env['FLOORBOARD_LOG']),
-    rendererDir: findRendererDir(),
-    sheetFontsDir: findSheetFontsDir(),
-    fileThreadCode: readFileThreadCode(),
-    version: packageJson.version,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
     firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,

@@ -600,6 +600,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       onError,
     })
     const mediaDir = resolve(dataDir, 'media')
+    /** Of floor files, without keeping others waiting. */
+    const reading: Pick<ApiParts, 'readFloorFile' | 'readSource'> = {
+      readFloorFile: (text) => readFloor.inTurns(text, turns),
+      readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
+    }
     const apiParts: ApiParts = {
       floor,
       celebrations,
@@ -641,24 +646,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       tables,
       clock,
       metrics,
-      readFloorFile: (text) => readFloor.inTurns(text, turns),
-      readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-      effectsOf: createEffectsOf({
-        floor,
-        log,
-        readFloorFile: (text) => readFloor.inTurns(text, turns),
-        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-        turns,
-        clock,
-      }),
-      drafts: createDraftDesk({
-        floor,
-        log,
-        readFloorFile: (text) => readFloor.inTurns(text, turns),
-        readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
-        turns,
-        clock,
-      }),
+      ...reading,
+      effectsOf: createEffectsOf({ floor, log, ...reading, turns, clock }),
+      drafts: createDraftDesk({ floor, log, ...reading, turns, clock }),
       makePhoto: createMakePhoto(),
       floorsBefore: log.floorsBefore,
       nameOfBy: identity.nameOfBy,
