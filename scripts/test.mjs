@@ -1,6 +1,6 @@
 // The test command: provides the browser, the display, the databases, the Electron and the proxies that tests drive, and runs all of them; a
 // machine that cannot provide them fails it. Arguments go to Vitest, which then runs once. At its end it tells how long each
-// project took, and its last line counts the tests.
+// project took and what failed, and its last line counts the tests.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -42,7 +42,9 @@ function runsFor(/** @type {readonly string[]} */ given) {
 async function runVitest(words, folder, env, isBeside) {
   await mkdir(folder)
   const report = join(folder, 'report.json')
-  const reporters = ['default', './scripts/project-times.mjs', 'json'].map((name) => `--reporter=${name}`)
+  const reporters = ['default', './scripts/project-times.mjs', './scripts/failures.mjs', 'json'].map(
+    (name) => `--reporter=${name}`,
+  )
   const child = spawn(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', ...reporters, `--outputFile.json=${report}`, ...words],
@@ -68,12 +70,14 @@ async function runTests() {
   await mkdir('.cache', { recursive: true })
   const folder = await mkdtemp('.cache/test-')
   const times = join(folder, 'times')
+  const failures = join(folder, 'failures')
   const env = {
     ...process.env,
     ...proxies,
     FLOORBOARD_CHROMIUM: chromium,
     FLOORBOARD_ELECTRON: electron,
     FLOORBOARD_PROJECT_TIMES: times,
+    FLOORBOARD_FAILURES: failures,
   }
   try {
     const counts = []
@@ -86,7 +90,10 @@ async function runTests() {
         counts.push(count)
       }
     }
-    process.stdout.write(`\n${await readFile(times, 'utf8').catch(() => '')}`)
+    const [told, failed] = await Promise.all(
+      [times, failures].map((file) => readFile(file, 'utf8').catch(() => '')),
+    )
+    process.stdout.write(`\n${told}${failed}`)
     return addCounts(counts)
   } finally {
     await rm(folder, { recursive: true, force: true })
