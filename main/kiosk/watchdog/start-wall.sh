@@ -72,12 +72,18 @@ stop() {
 }
 trap stop TERM INT HUP
 
-# A signal to this script interrupts `wait` and leaves the wall running.
+# A signal to this script interrupts `wait` and leaves the wall running, or it ends just then: its own code is asked for again.
 wait_for() {
   while :; do
     wait "$1"
     code=$?
-    kill -0 "$1" 2> /dev/null || return
+    [ "$code" -gt 128 ] || return
+    kill -0 "$1" 2> /dev/null && continue
+    wait "$1" 2> /dev/null
+    again=$?
+    # A shell that has told the code already knows of no such process.
+    [ "$again" -eq 127 ] || code=$again
+    return
   done
 }
 

@@ -136,6 +136,24 @@ describe.each(shells)('in %s', (shell) => {
     expect(await stop(second)).not.toBe(0)
   })
 
+  test('[S212] a wall that ends while it is asked to is left with its own code', async () => {
+    const [waitFor = ''] = /^wait_for\(\) \{.*?^\}$/ms.exec(readFileSync(script, 'utf8')) ?? []
+    const ends = 'trap "exit 7" TERM; echo > ready; while :; do /bin/sleep 0.01; done'
+    // It is gone before the trap of the one that waits is over.
+    const lines = [
+      waitFor,
+      'trap "kill -TERM \\$child; /bin/sleep 0.2" TERM',
+      `(${ends}) &`,
+      'child=$!',
+      '(while [ ! -e ready ]; do /bin/sleep 0.01; done; kill -TERM $$) &',
+      'wait_for $child',
+      'exit $code',
+    ]
+    const args = shell.endsWith('busybox') ? ['sh'] : []
+    const child = spawn(shell, [...args, '-c', lines.join('\n')], { cwd: folder })
+    expect(await once(child, 'exit')).toEqual([7, null])
+  })
+
   test('[S216] a new version that paints is there to stay', async () => {
     wall('0.1.0', stays)
     wall('0.2.0', paintsAndStays)
