@@ -457,6 +457,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       decide: createDecide(readFloor),
       clock,
       turns,
+      folder: resolve(dataDir),
       newId: () => randomBytes(4).toString('hex'),
     })
     const importFiles = openFileDesk({

@@ -17,9 +17,10 @@ import type { Decide, FactWrite, Log, LogEntry, Standing, WriteOutcome } from '.
 import { decodeStored, encodeStored } from '../store/stored-body.ts'
 import { ImportRefused } from './import-refused.ts'
 import { metricChanges } from './metric-changes.ts'
+import { createTextsOnDisk } from './texts-on-disk.ts'
 
-/** Of the facts that would change, as JSON. A file with more is checked in parts. */
-const mostChars = 100_000_000
+/** That would change: each is counted in memory. A file with more is checked in parts. */
+const mostFacts = 2_000_000
 
 export interface DryRun {
   /** Takes facts as the floor does. */
@@ -28,35 +29,46 @@ export interface DryRun {
   note(entries: readonly LogEntry[]): void
   /** `at`: epoch ms, whose windows. Throws `ImportRefused` where the floor was edited since it began. */
   forecast(at: number): Forecast
+  /** Gives up what it held. */
+  close(): void
 }
 
 export interface DryRunParts {
   readonly floor: Pick<LiveFloor, 'numbers' | 'current' | 'faultWords' | 'status'>
   readonly log: Pick<Log, 'standing' | 'floor'>
   readonly decide: Decide
+  /** On whose disk it may lay what it tries. */
+  readonly folder: string
 }
 
-export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
+const tooMany = (words: string): BodyFault => new BodyFault('too-large', words)
+
+/** Throws `BodyFault` where the disk has no room, or fails. */
+const onDisk = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch {
+    throw tooMany(
+      'The feed has no room on its disk to check so many facts at once; check a part of the file.',
+    )
+  }
+}
+
+export const startDryRun = ({ floor, log, decide, folder }: DryRunParts): DryRun => {
   const { version } = floor.current()
   const live = floor.numbers()
   const { model } = live
   const engine = createEngine(model, structuredClone(live.engine.snapshot()))
   /** What would stand under keys whose facts would change, as JSON; null: nothing. */
-  const changes = new Map<string, string | null>()
-  let chars = 0
+  const changes = createTextsOnDisk(folder)
   let added = 0
   let changed = 0
   const sources = createSourceGuard(() => engine.sources)
 
   const keep = (key: string, after: StoredFact | null): void => {
-    const text = after && encodeStored(after)
-    chars += key.length + (text?.length ?? 0) - (changes.get(key)?.length ?? 0)
-    changes.set(key, text)
-    if (chars > mostChars)
-      throw new BodyFault(
-        'too-large',
-        'More facts would change than can be checked at once; check a part of the file.',
-      )
+    onDisk(() => changes.set(key, after && encodeStored(after)))
+    if (changes.size > mostFacts)
+      throw tooMany('More facts would change than can be checked at once; check a part of the file.')
   }
 
   const take = (
@@ -65,7 +77,7 @@ export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
   ): { outcome: WriteOutcome; faults: readonly FactFault[] } => {
     const { seq } = floor.status()
     const key = factKey(write.source, write.id)
-    const known = changes.get(key)
+    const known = onDisk(() => changes.get(key))
     const before = known === undefined ? stored : known === null ? null : decodeStored(known)
     const after = decide(before, write, log.floor, withdrawn)
     if (after === before) {
@@ -129,5 +141,6 @@ export const startDryRun = ({ floor, log, decide }: DryRunParts): DryRun => {
         throw new ImportRefused('stale-floor', 'The floor was edited while this was checked; check again.')
       return { added, changed, metrics: metricChanges(floor.numbers(), createNumbers(engine), at) }
     },
+    close: changes.close,
   }
 }

@@ -61,6 +61,8 @@ export interface ImportDeskParts {
   readonly decide: Decide
   readonly clock: Clock
   readonly turns: Turns
+  /** The data folder, on whose disk a check may lay what it tries. */
+  readonly folder: string
   /** Eight hexadecimal digits, by chance. */
   readonly newId: () => string
 }
@@ -71,11 +73,11 @@ const unknownImport = (id: string): ImportRefused =>
   new ImportRefused('unknown-import', `There is no import ${id} that can go on; begin it again.`)
 
 export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
-  const { floor, log, decide, clock, turns, newId } = parts
+  const { floor, log, decide, clock, turns, folder, newId } = parts
   const records = createImportRecords(log)
   const pace = createPace()
   const open = createOpenImports({ floor, log, clock })
-  const dryRun = (): DryRun => startDryRun({ floor, log, decide })
+  const dryRun = (): DryRun => startDryRun({ floor, log, decide, folder })
   /** Dry runs of one request. */
   const running = new Set<DryRun>()
   log.onCommit((entries) => {
@@ -93,6 +95,7 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       return { done, forecast: run.forecast(clock.now()) }
     } finally {
       running.delete(run)
+      run.close()
     }
   }
 
@@ -154,9 +157,12 @@ export const createImportDesk = (parts: ImportDeskParts): ImportDesk => {
       const withdrawal = { facts: found.facts, of: found.of - (dryRun === null ? added() : 0) }
       if (dryRun !== null) {
         if (replace) await withdraw(choice, dryRun.floor.submit, byOfImport(id))
-        // Also where the floor was edited meanwhile: such a check cannot go on.
-        open.remove(id)
-        return { withdrawal, forecast: dryRun.forecast(clock.now()) }
+        try {
+          return { withdrawal, forecast: dryRun.forecast(clock.now()) }
+        } finally {
+          // Also where the floor was edited meanwhile: such a check cannot go on.
+          open.remove(id)
+        }
       }
       if (needsConsent(withdrawal) && !confirmed) throw new WithdrawalUnconfirmed(withdrawal)
       const withdrawn = withdrawal.facts > 0 ? await withdraw(choice, floor.submit, byOfImport(id)) : 0

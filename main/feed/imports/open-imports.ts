@@ -94,9 +94,13 @@ export const createOpenImports = (parts: OpenImportsParts): OpenImports => {
   const { clock } = parts
   const open = new Map<string, { readonly known: OpenImport; lastAt: number }>()
 
+  const remove = (id: string): void => {
+    open.get(id)?.known.dryRun?.close()
+    open.delete(id)
+  }
   const dropIdle = (): void => {
     const now = clock.now()
-    for (const [id, { lastAt }] of open) if (now - lastAt > idleMs) open.delete(id)
+    for (const [id, { lastAt }] of open) if (now - lastAt > idleMs) remove(id)
   }
   const dryRuns = (): readonly DryRun[] => [...open.values()].flatMap(({ known }) => known.dryRun ?? [])
 
@@ -114,7 +118,7 @@ export const createOpenImports = (parts: OpenImportsParts): OpenImports => {
       found.lastAt = clock.now()
       return found.known
     },
-    remove: (id) => void open.delete(id),
+    remove,
     dryRuns,
   }
 }
