@@ -22,12 +22,12 @@ const rows = [
   '0065;Broken;Broken AG;Raman, Priya;Closed Won;viel;19/11/2026',
 ]
 
-/** More rows than are looked at before a check; the last ones have a stage of their own. */
+/** More rows than are looked at before a check; the last ones have a stage and a name of their own. */
 const late = join(folder, 'pipeline.csv')
 const lateRows = [
   'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Close Date',
   ...Array.from({ length: 5100 }, (_, n) => `p${n},Deal ${n},Priya Raman,Closed Won,1.00,2026-11-18`),
-  ...['px,Late,Priya Raman,Prospecting,1.00,2026-11-30', 'py,Later,Priya Raman,Prospecting,1.00,2026-11-30'],
+  ...['px,Late,Priya Raman,Prospecting,1.00,2026-11-30', 'py,Later,P. R.,Prospecting,1.00,2026-11-30'],
 ]
 
 let console: ConsoleSet
@@ -158,7 +158,7 @@ test('[H51] [H54] [H56] [H59] [H123] a file is dropped, understood, its people a
   expect(console.complaints).toEqual([])
 }, 60_000)
 
-test('[H61] [H63] a file goes on once its line is back, and a stage that its last rows have is taken by one press', async () => {
+test('[H61] [H63] [H146] a file goes on once its line is back; a stage that its last rows have is taken by one press, a name given to whose it is', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   let isBroken = true
   await page.route('**/pieces*', (route) => (isBroken ? route.abort() : route.continue()))
@@ -178,5 +178,19 @@ test('[H61] [H63] a file goes on once its line is back, and a stage that its las
   await page.getByRole('button', { name: 'Take it and check again' }).click()
   await page.getByRole('button', { name: 'Import 5,102 rows' }).waitFor({ timeout: 30_000 })
   expect(await page.getByLabel('Words for open').inputValue()).toBe('Prospecting')
+  await page.getByRole('heading', { name: 'One name that nobody here has' }).waitFor()
+  await keep('later-name')
+  expect(await axeFaults(page)).toEqual([])
+  const whose = page.getByRole('combobox', { name: 'Whose is P. R.?' })
+  // A list closes where the page is scrolled.
+  await whose.scrollIntoViewIfNeeded()
+  await whose.click()
+  await whose.fill('Priya')
+  await page.getByRole('option', { name: 'Priya Raman' }).click()
+  await page.getByRole('button', { name: 'Import 5,102 rows' }).click()
+  await page.getByText('What the import did').waitFor({ timeout: 30_000 })
+  expect(await page.getByRole('link', { name: 'Say whose' }).count()).toBe(0)
+  const { file: floor } = await (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
+  expect(floor.people[0].aliases).toContain('P. R.')
   expect(console.complaints.filter((words) => !words.includes('net::ERR_FAILED'))).toEqual([])
 }, 120_000)

@@ -65,6 +65,8 @@ export interface FileRunEnd {
 }
 
 const mostWarnings = 50
+/** Each is asked for on its own. */
+const mostNames = 200
 
 const nothing: FileResult = {
   ...noneCounted,
@@ -109,10 +111,12 @@ function* candidatesOf(facts: readonly string[]): Generator<Candidate> {
 
 const resultOf = ({ totals, stopped }: ImportRun): FileResult => {
   const { seq: _, warnings, notes, ...counts } = totals
+  const names = warnings.filter(({ unknown }) => unknown !== undefined)
+  const others = warnings.filter(({ unknown }) => unknown === undefined)
   return {
     ...nothing,
     ...counts,
-    warnings: warnings.slice(0, mostWarnings).map(({ unknown, ...warning }) => ({
+    warnings: [...others.slice(0, mostWarnings), ...names.slice(0, mostNames)].map(({ unknown, ...warning }) => ({
       ...warning,
       ...(unknown !== undefined && { unknown }),
     })),

@@ -27,6 +27,7 @@ import { DropCard } from './drop-card.tsx'
 import { mappingOfPlan, planOf } from './file-plan.ts'
 import { useFileStateWords, useSizeWords } from './import-words.ts'
 import { KeepDialog } from './keep-dialog.tsx'
+import { laterNames } from './later-names.ts'
 import type { ChosenNames } from './names-part.tsx'
 import { PlanParts } from './plan-parts.tsx'
 import { type StageMeanings, takeStages } from './plan-stages.ts'
@@ -101,12 +102,11 @@ function Coming({ file }: { readonly file: File }) {
 
 interface ImportedProps {
   readonly file: File
-  /** The floor's. */
-  readonly currency: string
+  readonly floor: ShownFloor
   readonly onAgain: () => void
 }
 
-function Imported({ file, currency, onAgain }: ImportedProps) {
+function Imported({ file, floor, onAgain }: ImportedProps) {
   const client = useQueryClient()
   const { busy, fault, submit } = useSubmit()
   const [isUndoing, setIsUndoing] = useState(false)
@@ -120,7 +120,8 @@ function Imported({ file, currency, onAgain }: ImportedProps) {
   })
   const columns = tried?.columns.map(({ name }) => name) ?? []
   if (file.result === null) return null
-  const plan = asked && planOf(asked, currency)
+  const plan = asked && planOf(asked, floor.file.floor.currency)
+  const nobodys = laterNames(file.result, [], floor.file.people)
   const take = (meanings: StageMeanings) =>
     submit(async () => {
       const mapping = plan && mappingOfPlan(takeStages(plan, meanings))
@@ -143,6 +144,27 @@ function Imported({ file, currency, onAgain }: ImportedProps) {
         {fault !== null && <Notice tone="bad">{fault}</Notice>}
         {plan && !file.isUndone && (
           <StagesPart words={file.result.words} isPending={busy} onTake={(meanings) => void take(meanings)} />
+        )}
+        {nobodys.length > 0 && !file.isUndone && (
+          <Notice
+            tone="warn"
+            title={
+              <FormattedMessage
+                id="console.imports.names"
+                defaultMessage="{count, plural, one {One name} other {# names}} that nobody here has"
+                values={{ count: nobodys.length }}
+              />
+            }
+            actions={
+              <Link to="/faults" className="button plain small">
+                <FormattedMessage id="console.imports.names.say" defaultMessage="Say whose" />
+              </Link>
+            }
+          >
+            <p className="small">
+              <bdi>{nobodys.map(({ name }) => name).join(' · ')}</bdi>
+            </p>
+          </Notice>
         )}
         <ResultPart id={file.id} result={file.result}>
           {file.import !== null && !file.isUndone && (
@@ -201,7 +223,7 @@ function FilePage({ file, mappings, floor }: FilePageProps) {
       {isDone && (
         <Imported
           file={file}
-          currency={floor.file.floor.currency}
+          floor={floor}
           onAgain={() => {
             setIsAgain(true)
             void client.invalidateQueries({ queryKey: ['import-try', file.id] })

@@ -49,6 +49,17 @@ export function NamesPart({ names, file, chosen, onChange, onAdded }: NamesPartP
           defaultMessage="Say whose they are: that person gets the name as one more of theirs when you import. Or add whoever is missing. What nobody here did counts for the whole floor alone."
         />
       </p>
+      {nobodys.length > 0 && (
+        <div className="import-actions">
+          <Button onPress={() => setIsAdding(true)}>
+            <FormattedMessage
+              id="console.imports.people"
+              defaultMessage="{count, plural, one {Add this person} other {Add these # people}} to the floor"
+              values={{ count: countNamed(nobodys.map(({ name, also }) => namedPerson(name, also))) }}
+            />
+          </Button>
+        </div>
+      )}
       <ul className="import-names">
         {names.map((each) => {
           const value = chosenFor(each, chosen)
@@ -73,17 +84,6 @@ export function NamesPart({ names, file, chosen, onChange, onAdded }: NamesPartP
           )
         })}
       </ul>
-      {nobodys.length > 0 && (
-        <div className="import-actions">
-          <Button onPress={() => setIsAdding(true)}>
-            <FormattedMessage
-              id="console.imports.people"
-              defaultMessage="{count, plural, one {Add this person} other {Add these # people}} to the floor"
-              values={{ count: countNamed(nobodys.map(({ name, also }) => namedPerson(name, also))) }}
-            />
-          </Button>
-        </div>
-      )}
       {isAdding && (
         <AddPeopleDialog names={nobodys} file={file} onAdded={onAdded} onClose={() => setIsAdding(false)} />
       )}

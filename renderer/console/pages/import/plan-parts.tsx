@@ -16,6 +16,7 @@ import { MappingFields } from '../inbound/mapping-fields.tsx'
 import { wordsFor } from '../sources/tables/guess-form.ts'
 import { TableTried } from '../sources/tables/table-tried.tsx'
 import { type FilePlan, isOfNothing, mappingOfPlan, rulesOf, unclearDays } from './file-plan.ts'
+import { laterNames } from './later-names.ts'
 import { type ChosenNames, chosenFor, NamesPart } from './names-part.tsx'
 import { leftOut, takeStages } from './plan-stages.ts'
 import { DayOrder, ReadingFields } from './reading-fields.tsx'
@@ -55,11 +56,13 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
   }
   const days = form && unclearDays(form, columns)
   const names = tried?.names ?? []
-  const given = names.flatMap((each) => {
+  const later = file.check === null ? [] : laterNames(file.check, names, floor.file.people)
+  const given = [...names, ...later].flatMap((each) => {
     const person = chosenFor(each, chosen)
     return person === '' ? [] : [{ name: each.name, person }]
   })
 
+  const onAdded = () => client.invalidateQueries({ queryKey: ['import-try', file.id] })
   const checkBy = (next: FilePlan) =>
     submit(async () => {
       const mapping = mappingOfPlan(next)
@@ -221,7 +224,7 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
               file={floor.file}
               chosen={chosen}
               onChange={onChosen}
-              onAdded={() => client.invalidateQueries({ queryKey: ['import-try', file.id] })}
+              onAdded={onAdded}
             />
           </div>
         </Card>
@@ -244,6 +247,13 @@ export function PlanParts({ file, mappings, floor, chosen, onChosen }: PlanParts
                   words={file.check.words}
                   isPending={busy}
                   onTake={(meanings) => void checkBy(takeStages(plan, meanings))}
+                />
+                <NamesPart
+                  names={later}
+                  file={floor.file}
+                  chosen={chosen}
+                  onChange={onChosen}
+                  onAdded={onAdded}
                 />
                 <ResultPart id={file.id} result={file.check}>
                   {file.check.stopped === null && (
