@@ -77,7 +77,7 @@ const drop = async (path: string): Promise<void> => {
     await devtools.send('Input.dispatchDragEvent', { type, x, y, data })
 }
 
-test('[H51] [H54] [H56] [H59] [H123] a file is dropped, understood, its people added, checked, imported and undone by the words on the page', async () => {
+test('[H51] [H54] [H56] [H59] [H123] [H147] a file is dropped, understood, its people added, checked, imported and undone by the words on the page', async () => {
   await page.getByRole('navigation').first().getByRole('link', { name: 'Import' }).click()
   await page.getByText('Drop a CSV or Excel file here').waitFor()
   await keep('drop')
@@ -110,6 +110,7 @@ test('[H51] [H54] [H56] [H59] [H123] a file is dropped, understood, its people a
   const { file: floor } = await (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
   expect(floor.people.at(-1)).toMatchObject({
     name: 'Jo Unbekannt',
+    role: 'ae',
     team: floor.teams[0].id,
     aliases: ['Unbekannt, Jo'],
   })

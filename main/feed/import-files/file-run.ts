@@ -116,10 +116,12 @@ const resultOf = ({ totals, stopped }: ImportRun): FileResult => {
   return {
     ...nothing,
     ...counts,
-    warnings: [...others.slice(0, mostWarnings), ...names.slice(0, mostNames)].map(({ unknown, ...warning }) => ({
-      ...warning,
-      ...(unknown !== undefined && { unknown }),
-    })),
+    warnings: [...others.slice(0, mostWarnings), ...names.slice(0, mostNames)].map(
+      ({ unknown, ...warning }) => ({
+        ...warning,
+        ...(unknown !== undefined && { unknown }),
+      }),
+    ),
     notes: [...notes],
     stopped,
   }

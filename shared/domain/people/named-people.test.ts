@@ -29,7 +29,7 @@ test('[H123] a name with its words turned round, or an address, becomes a name a
 
 test('[H123] whoever is added is known by what the file writes, and two names of one are one person', () => {
   const all = [
-    named('Ruiz, Ana', { team: 'north' }),
+    named('Ruiz, Ana', { role: 'ae', team: 'north' }),
     named('ana.ruiz@example.com'),
     named('Bo Li', { also: 'bo@example.com' }),
     named('dee@example.com', { also: 'Okafor, Dee' }),
@@ -40,6 +40,7 @@ test('[H123] whoever is added is known by what the file writes, and two names of
     {
       id: 'ana ruiz-1',
       name: 'Ana Ruiz',
+      role: 'ae',
       team: 'north',
       aliases: ['Ruiz, Ana', 'ana.ruiz@example.com'],
     },

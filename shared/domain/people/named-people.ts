@@ -2,17 +2,16 @@
 // file writes of them.
 import type { FloorEdit } from '../../wire/floor-edits.ts'
 import { foldedName, nameKey } from './name-key.ts'
+import type { Place } from './usual-place.ts'
 
 /** One name of a file, and who it is to be. */
-export interface NamedPerson {
+export interface NamedPerson extends Place {
   /** As the file writes them. */
   readonly written: string
   /** What the floor is to call them. */
   readonly name: string
   /** What another column of it calls them: an address beside a name, a name beside an address. Null: nothing. */
   readonly also: string | null
-  /** The id of a team; null: none. */
-  readonly team: string | null
 }
 
 const addressPattern = /^([^@\s]+)@[^@\s]+$/
@@ -38,11 +37,15 @@ export const nameFromWritten = (written: string): string => {
 const isAddress = (text: string): boolean => addressPattern.test(foldedName(text))
 
 /** As they would be added, before anybody has looked. */
-export const namedPerson = (written: string, also: string | null): NamedPerson => ({
+export const namedPerson = (
+  written: string,
+  also: string | null,
+  place: Place = { role: null, team: null },
+): NamedPerson => ({
   written,
   name: nameFromWritten(isAddress(written) && also !== null ? also : written),
   also,
-  team: null,
+  ...place,
 })
 
 /** How many people the names are: two names of one call for one person. */
@@ -66,8 +69,15 @@ export const addNamedPeople = (
     ids.push(id)
     const texts = same.flatMap(({ written, also }) => (also === null ? [written] : [written, also]))
     const aliases = [...new Set(texts)].filter((text) => nameKey(text) !== nameKey(name))
+    const role = same.find((each) => each.role !== null)?.role
     const team = same.find((each) => each.team !== null)?.team
-    const entry = { id, name, ...(team && { team }), ...(aliases.length > 0 && { aliases }) }
+    const entry = {
+      id,
+      name,
+      ...(role && { role }),
+      ...(team && { team }),
+      ...(aliases.length > 0 && { aliases }),
+    }
     return [{ do: 'add', list: 'people', entry, before: null }]
   })
 }

@@ -8,6 +8,7 @@ import {
   type NamedPerson,
   namedPerson,
 } from '../../../../shared/domain/people/named-people.ts'
+import { teamOfRole, usualPlace } from '../../../../shared/domain/people/usual-place.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { TriedImportFile } from '../../../../shared/wire/import-files.ts'
 import { Name } from '../../../../shared/wire/text.ts'
@@ -24,29 +25,46 @@ type WrittenName = TriedImportFile['names'][number]
 interface AddPeopleDialogProps {
   /** Nobody’s. */
   readonly names: readonly WrittenName[]
-  readonly file: Pick<FloorFile, 'people' | 'teams'>
+  readonly file: Pick<FloorFile, 'people' | 'roles' | 'teams' | 'boards'>
   readonly onAdded: () => Promise<void>
   readonly onClose: () => void
 }
 
-const noTeam = 'none of them'
+const none = 'none of them'
+
+type Place = 'role' | 'team'
 
 export function AddPeopleDialog({ names, file, onAdded, onClose }: AddPeopleDialogProps) {
   const say = useSay()
   const edit = useEdit()
   const [busy, setBusy] = useState(false)
   const [people, setPeople] = useState<readonly NamedPerson[]>(() =>
-    names.map(({ name, also }) => namedPerson(name, also)),
+    names.map(({ name, also }) => namedPerson(name, also, usualPlace(file))),
   )
   const change = (written: string, next: Partial<NamedPerson>) =>
     setPeople((before) => before.map((each) => (each.written === written ? { ...each, ...next } : each)))
+  const roles = [
+    { id: none, name: say({ id: 'console.roster.role.none', defaultMessage: 'No role' }) },
+    ...file.roles.map(({ id, name }) => ({ id, name })),
+  ]
   const teams = [
-    { id: noTeam, name: say({ id: 'console.imports.people.no-team', defaultMessage: 'No team yet' }) },
+    { id: none, name: say({ id: 'console.imports.people.no-team', defaultMessage: 'No team yet' }) },
     ...file.teams.map(({ id, name }) => ({ id, name })),
   ]
-  const first = people[0]?.team ?? null
-  const all = people.every(({ team }) => team === first) ? (first ?? noTeam) : null
+  /** What all of them have. */
+  const ofAll = (what: Place): string | null => {
+    const first = people[0]?.[what] ?? null
+    return people.every((each) => each[what] === first) ? (first ?? none) : null
+  }
+  const chosen = (id: string): string | null => (id === none ? null : id)
+  /** With a role goes the team that it is in. */
+  const withRole = (id: string): Partial<NamedPerson> => {
+    const team = teamOfRole(file, id)
+    return { role: chosen(id), ...(team !== null && { team }) }
+  }
+  const changeAll = (next: Partial<NamedPerson>) => setPeople(people.map((each) => ({ ...each, ...next })))
   const isWhole = people.every(({ name }) => Name.safeParse(name).success)
+  const several = say({ id: 'console.imports.people.several', defaultMessage: 'Several' })
   const count = countNamed(people)
   const save = async () => {
     setBusy(true)
@@ -97,19 +115,42 @@ export function AddPeopleDialog({ names, file, onAdded, onClose }: AddPeopleDial
           defaultMessage="What the file calls them stays theirs as one more name. Give two of them the same name, and they are one person."
         />
       </p>
-      {file.teams.length > 0 && people.length > 1 && (
-        <Picker
-          label={<FormattedMessage id="console.imports.people.all" defaultMessage="Team of all of them" />}
-          choices={teams}
-          value={all}
-          placeholder={say({ id: 'console.imports.people.several', defaultMessage: 'Several' })}
-          onChange={(team) =>
-            setPeople(people.map((each) => ({ ...each, team: team === noTeam ? null : team })))
-          }
-        />
+      {people.length > 1 && (
+        <div className="import-places">
+          {file.roles.length > 0 && (
+            <Picker
+              label={
+                <FormattedMessage id="console.imports.people.all-role" defaultMessage="Role of all of them" />
+              }
+              choices={roles}
+              value={ofAll('role')}
+              placeholder={several}
+              onChange={(id) => changeAll(withRole(id))}
+            />
+          )}
+          {file.teams.length > 0 && (
+            <Picker
+              label={
+                <FormattedMessage id="console.imports.people.all" defaultMessage="Team of all of them" />
+              }
+              choices={teams}
+              value={ofAll('team')}
+              placeholder={several}
+              onChange={(id) => changeAll({ team: chosen(id) })}
+            />
+          )}
+        </div>
+      )}
+      {file.roles.length > 0 && people.some(({ role }) => role === null) && (
+        <p className="soft small">
+          <FormattedMessage
+            id="console.imports.people.no-role"
+            defaultMessage="Whoever has no role is on no board of a role, and has none of its goals."
+          />
+        </p>
       )}
       <ul className="import-people">
-        {people.map(({ written, name, also, team }) => (
+        {people.map(({ written, name, also, role, team }) => (
           <li key={written} className="import-person">
             <TextField
               label={<bdi>{written}</bdi>}
@@ -118,12 +159,20 @@ export function AddPeopleDialog({ names, file, onAdded, onClose }: AddPeopleDial
               onChange={(next) => change(written, { name: next })}
               maxLength={200}
             />
+            {file.roles.length > 0 && (
+              <Picker
+                label={<FormattedMessage id="console.roster.role" defaultMessage="Role" />}
+                choices={roles}
+                value={role ?? none}
+                onChange={(id) => change(written, withRole(id))}
+              />
+            )}
             {file.teams.length > 0 && (
               <Picker
                 label={<FormattedMessage id="console.imports.people.team" defaultMessage="Team" />}
                 choices={teams}
-                value={team ?? noTeam}
-                onChange={(next) => change(written, { team: next === noTeam ? null : next })}
+                value={team ?? none}
+                onChange={(id) => change(written, { team: chosen(id) })}
               />
             )}
             <Button

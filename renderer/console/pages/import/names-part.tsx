@@ -17,7 +17,7 @@ export const chosenFor = ({ name, person }: TriedImportFile['names'][number], ch
 
 interface NamesPartProps {
   readonly names: TriedImportFile['names']
-  readonly file: Pick<FloorFile, 'people' | 'teams'>
+  readonly file: Pick<FloorFile, 'people' | 'roles' | 'teams' | 'boards'>
   readonly chosen: ChosenNames
   readonly onChange: (chosen: ChosenNames) => void
   /** Somebody was added to the floor; resolves once it is known who is still nobody here. */
