@@ -62,6 +62,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
       ...{ node, key, copies, config },
       originOf,
       limitsOf: (floor) => limits.get(floor) ?? noLimits,
+      letGo: (floor) => void open.letGo(floor),
     }),
     onLetGo: (floor, isLost) => {
       if (isLost) return
