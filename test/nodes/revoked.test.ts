@@ -54,7 +54,7 @@ const sessionOf = async (nth: number, browser: FeedBrowser): Promise<string> => 
   return body.sessions.find(({ current }: { current: boolean }) => current).id
 }
 const tokenOpens = async (nth: number, token: string): Promise<number> =>
-  (await node(nth).ask('/api/v1/boards', { headers: { authorization: `Bearer ${token}` } })).status
+  (await node(nth).ask('/api/v1/floor', { headers: { authorization: `Bearer ${token}` } })).status
 
 const json = { 'content-type': 'application/json' }
 /** Its code is shown through one node, and entered through another. */
@@ -109,8 +109,8 @@ test('[Q25] [Q26] whoever signs in, and every TV that is paired, is known at eac
     expect(await opens(there, admin)).toBe(200)
     const other = await signIn(here)
     const { body: made } = await at(node(here), admin).post('/api/v1/tokens', {
-      name: 'report',
-      role: 'report',
+      name: 'CRM',
+      role: 'admin',
     })
     expect(await tokenOpens(there, made.token)).toBe(200)
     const tv = await pairTv(here, there, admin, `Wall ${here}`)
@@ -138,7 +138,7 @@ test('[Q26] what is revoked stays so when its owner dies', async () => {
   const admin = await signIn(owner)
   const other = await signIn(survivor)
   const tv = await pairTv(survivor, owner, admin, 'Lobby')
-  const { body: made } = await admin.post('/api/v1/tokens', { name: 'wall', role: 'report' })
+  const { body: made } = await admin.post('/api/v1/tokens', { name: 'CRM', role: 'admin' })
   const session = await sessionOf(survivor, other)
   for (const path of [`me/sessions/${session}`, `tokens/${made.id}`, `screens/${tv.screen}/tokens`])
     expect((await admin.delete(`/api/v1/${path}`)).status).toBe(200)
