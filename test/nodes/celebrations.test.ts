@@ -84,7 +84,7 @@ const inLog = async (): Promise<ReadonlyMap<string, number>> => {
 const dealKey = (nth: number): string => factKey('crm', `k${nth}`)
 const recordOf = (nth: number): string => recordKey(topics.decided, idOf(nth))
 
-test(`of ${kills} celebrations whose owner is killed around them each happens once (seed ${seed})`, {
+test(`[Q29] of ${kills} celebrations whose owner is killed around them each happens once (seed ${seed})`, {
   timeout: 120_000 + kills * 60_000,
 }, async () => {
   const dice = createDice(seed)
