@@ -160,9 +160,10 @@ const runSteps = async (steps: readonly Step[]): Promise<void> => {
     await node.close()
   }
   /** As if its owner had not been heard of for long, and did not know. */
-  const silence = () =>
+  const silence = (butNot = 0) =>
     admin(
-      `UPDATE node SET beat = now() - interval '1 day' WHERE id = (SELECT owner FROM floor WHERE floor = ${floor})`,
+      `UPDATE node SET beat = now() - interval '1 day'
+       WHERE id = (SELECT owner FROM floor WHERE floor = ${floor}) AND id <> ${butNot}`,
     )
   const letGo = async (life: Life): Promise<void> => {
     const { turn } = life
@@ -182,6 +183,7 @@ const runSteps = async (steps: readonly Step[]): Promise<void> => {
       turns.push(life.turn)
       await folds.count(log)
     } catch (error) {
+      await lease.close()
       expect(error).toBeInstanceOf(LogUnavailable)
     }
   }
@@ -270,10 +272,10 @@ const runSteps = async (steps: readonly Step[]): Promise<void> => {
   // Whatever became of them, the floor goes on.
   const [last] = living()
   if (last === undefined) throw new Error('no node is left')
-  await letGo(last)
-  await silence()
+  for (const life of living()) await letGo(life)
   // It may have been silenced itself, and has to beat first.
   while (last.turn === null) {
+    await silence(last.node.id)
     await claim(last)
     await sleep(20)
   }
