@@ -99,6 +99,8 @@ export const createHandOn = (proof: string): HandOn => {
         socket.once('close', () => resolve(false))
       }),
     upgrade: async (request, socket, head, to, hops) => {
+      // It says so once.
+      if (socket.destroyed) return false
       const wait = { to, giveUp: () => void socket.destroy() }
       waiting.add(wait)
       socket.once('close', () => waiting.delete(wait))
