@@ -46,6 +46,8 @@ export interface BesideWriterParts {
   /** The last change when it was opened. */
   readonly after: number
   readonly onError: (what: string, error: unknown) => void
+  /** Nothing of it will be written any more. */
+  readonly onLost?: (() => void) | undefined
   readonly patienceMs?: number | undefined
 }
 
@@ -192,6 +194,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
       failAll(lost)
       waitingParts.clear()
       waitingPieces.clear()
+      if (!closed) parts.onLost?.()
     } finally {
       running = null
     }

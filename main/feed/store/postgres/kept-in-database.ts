@@ -38,11 +38,19 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
   await followed.catchUp(Number(own[0]))
   const { identity, heads } = followed
   noteCopied(folder, identity, null)
-  const writer = createBesideWriter({ database, floor, node, after: Number(own[0]), onError, patienceMs })
+  let abandoned = false
+  const abandon = (): void => {
+    if (abandoned) return
+    abandoned = true
+    void writer.close()
+    onAbandoned?.()
+  }
+  const writer = createBesideWriter({
+    ...{ database, floor, node, after: Number(own[0]), onError, onLost: abandon, patienceMs },
+  })
   /** Files that are to be sent, and from where on. */
   const waiting = new Map<string, number>()
 
-  let abandoned = false
   // A head that stands is written once more: where the database refuses what lies beside the log, that is known before anybody asks.
   const [standing] = heads
   if (standing !== undefined)
@@ -99,12 +107,7 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
     },
     durable: writer.durable,
     refusal: writer.refusal,
-    abandon: () => {
-      if (abandoned) return
-      abandoned = true
-      void writer.close()
-      onAbandoned?.()
-    },
+    abandon,
     close: async () => {
       try {
         const refusal = writer.refusal()

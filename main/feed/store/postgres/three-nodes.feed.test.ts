@@ -229,7 +229,8 @@ const runSteps = async (steps: readonly Step[]): Promise<void> => {
       life.isBusy = false
     }
     // All who think that it is theirs: whoever has taken it, and whoever does not know yet.
-    if (what === 'write' || what === 'take') await Promise.all(living().map(({ turn }) => turn && writeAs(turn, deals)))
+    if (what === 'write' || what === 'take')
+      await Promise.all(living().map(({ turn }) => turn && writeAs(turn, deals)))
     if (what === 'edit' && life.turn !== null)
       await life.turn.log
         .appendFloor({ text: texts[at % 2] ?? '', at, by: `turn ${life.turn.epoch}` }, null)
