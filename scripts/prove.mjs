@@ -55,6 +55,24 @@ const proofs = [
     },
   },
   {
+    name: 'three-nodes',
+    variable: 'FLOORBOARD_DEPTH',
+    size: '25',
+    projects: ['feed'],
+    files: () => ['main/feed/store/postgres/three-nodes.feed.test.ts'],
+  },
+  {
+    name: 'node-celebrations',
+    variable: 'FLOORBOARD_NODE_CELEBRATION_KILLS',
+    size: '36',
+    projects: ['end to end'],
+    files: () => ['test/nodes/celebrations.test.ts'],
+    provide: async () => {
+      provideDatabases()
+      return await provideProxies()
+    },
+  },
+  {
     name: 'celebrations',
     variable: 'FLOORBOARD_CELEBRATION_KILLS',
     size: '50',

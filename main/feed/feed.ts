@@ -667,7 +667,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       isOwnName,
       publicOrigin: publicUrl?.origin ?? null,
       transport,
-      durable: kept.isCopy ? kept.durable : null,
+      kept,
       mediaDir,
       media: openMediaFolder({ folder: mediaDir, onChange: kept.changed }),
       rendererDir,

@@ -36,6 +36,8 @@ interface FloorFeedParts {
   readonly originOf: (name: string) => string
   /** What a floor may use, as it was seen last. */
   readonly limitsOf: (floor: number) => FloorLimits
+  /** Closes the floor and gives it up: whoever takes it next finds what the database keeps. */
+  readonly letGo: (floor: number) => void
   readonly config: FloorFeedConfig
 }
 
@@ -43,13 +45,14 @@ interface FloorFeedParts {
 const fromTheFront = { kind: 'proxy', address: '0.0.0.0/0,::/0' } as const
 
 export const createOpenFloor =
-  ({ node, key, copies, originOf, limitsOf, config }: FloorFeedParts) =>
+  ({ node, key, copies, originOf, limitsOf, letGo, config }: FloorFeedParts) =>
   async (floor: NodeFloor, lease: FloorLease): Promise<OpenFloor> => {
     const logger = config.logger.child({ floor: floor.name })
     const kept = await openKeptFolder({
       ...{ database: node.database, floor: floor.floor, node: node.id },
       folder: join(copies, String(floor.floor)),
       onError: (what: string, error: unknown) => logger.error({ err: error }, what),
+      onAbandoned: () => letGo(floor.floor),
     })
     const usage = openFloorUsage(node.database, floor.floor, (error) =>
       logger.warn({ err: error }, 'what the floor keeps cannot be measured'),

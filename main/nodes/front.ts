@@ -18,7 +18,8 @@ const againMs = 50
 const mostHops = 3
 
 interface FrontParts {
-  readonly node: { readonly id: number; readonly url: string }
+  /** `isAlive`: where it is not, it has lost its floors by the time that it says so. */
+  readonly node: { readonly id: number; readonly url: string; isAlive(): boolean }
   readonly whoAsks: WhoAsks
   readonly known: Pick<KnownFloors, 'named' | 'look'>
   readonly open: Pick<OpenFloors, 'take' | 'here'>
@@ -110,8 +111,9 @@ export const createFront = (parts: FrontParts): Front => {
     if (ownPages.some((answers) => answers(request, response))) return
     const asked = whoAsks(request)
     writeWhoAsks(request, asked)
-    // By far the most: as if the floor's feed were alone.
-    const here = open.here(asked.name)
+    // By far the most: as if the floor's feed were alone. A node that was stopped hears whoever waited for it before it beats again:
+    // what it knows may have been revoked elsewhere.
+    const here = node.isAlive() ? open.here(asked.name) : null
     if (here !== null) return void here.server.emit('request', request, response)
     await serve(request, response, asked)
   }
@@ -121,6 +123,7 @@ export const createFront = (parts: FrontParts): Front => {
     writeWhoAsks(request, asked)
     const { name, hops } = asked
     const until = performance.now() + patienceMs
+    node.isAlive()
     let place = await placeOf(name, null, until)
     // A socket cannot be handed on twice: who is gone is found out before.
     while (

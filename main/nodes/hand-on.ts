@@ -1,5 +1,5 @@
 // Hands requests and sockets on to the node that owns their floor.
-import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { type Duplex, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -53,6 +53,10 @@ export interface HandOn {
   reaches(to: string): Promise<boolean>
   /** False where the node is gone; the socket is ended then, and whoever holds it connects again. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, to: string, hops: number): Promise<boolean>
+  /** The nodes that have not answered yet, or have a socket. */
+  waitsFor(): ReadonlySet<string>
+  /** What waits for a node that hangs would wait as long: requests are not answered by it, and sockets end. */
+  giveUp(to: string): void
   close(): void
 }
 
@@ -60,9 +64,14 @@ export interface HandOn {
 export const createHandOn = (proof: string): HandOn => {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   const proxy = createProxyServer({ agent, xfwd: false, proxyTimeout: answerMs })
+  const waiting = new Set<{ readonly to: string; readonly giveUp: () => void }>()
+  const asked = new WeakMap<IncomingMessage, ClientRequest>()
+  proxy.on('proxyReq', (outgoing, request) => void asked.set(request, outgoing))
   const headers = (hops: number) => ({ [proofHeader]: proof, [hopsHeader]: String(hops + 1) })
   return {
     request: async ({ request, body }, response, to, hops) => {
+      const wait = { to, giveUp: () => void asked.get(request)?.destroy(new Error('its node is gone')) }
+      waiting.add(wait)
       try {
         const again = body === null || body.length === 0 ? {} : { buffer: Readable.from([body]) }
         await proxy.web(request, response, { target: to, headers: headers(hops), ...again })
@@ -73,6 +82,8 @@ export const createHandOn = (proof: string): HandOn => {
           return 'answered'
         }
         return unreached.has(codeOf(error)) && body !== null ? 'unreached' : 'unknown'
+      } finally {
+        waiting.delete(wait)
       }
     },
     reaches: (to) =>
@@ -88,6 +99,11 @@ export const createHandOn = (proof: string): HandOn => {
         socket.once('close', () => resolve(false))
       }),
     upgrade: async (request, socket, head, to, hops) => {
+      // It says so once.
+      if (socket.destroyed) return false
+      const wait = { to, giveUp: () => void socket.destroy() }
+      waiting.add(wait)
+      socket.once('close', () => waiting.delete(wait))
       try {
         // What Node hands over for an upgrade is the connection itself.
         await proxyUpgrade(to, request, socket as Socket, head, {
@@ -98,6 +114,10 @@ export const createHandOn = (proof: string): HandOn => {
         socket.destroy()
         return false
       }
+    },
+    waitsFor: () => new Set([...waiting].map(({ to }) => to)),
+    giveUp: (gone) => {
+      for (const { to, giveUp } of [...waiting]) if (to === gone) giveUp()
     },
     close: () => agent.destroy(),
   }

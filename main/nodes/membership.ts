@@ -62,6 +62,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
       ...{ node, key, copies, config },
       originOf,
       limitsOf: (floor) => limits.get(floor) ?? noLimits,
+      letGo: (floor) => void open.letGo(floor),
     }),
     onLetGo: (floor, isLost) => {
       if (isLost) return
@@ -102,7 +103,16 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     }
     await Promise.all(Array.from({ length: atOnce }, takeNext))
   }
+  /** A node that hangs takes what it is sent, and says nothing. One that is about to end still answers. */
+  const giveUpOnGone = async (floors: readonly NodeFloor[]): Promise<void> => {
+    const owners = new Set(floors.map(({ owner }) => owner?.url))
+    const others = [...handOn.waitsFor()].filter((to) => !owners.has(to))
+    if (others.length === 0) return
+    const living = new Set((await node.nodes()).map((each) => each.url))
+    for (const to of others) if (!living.has(to)) handOn.giveUp(to)
+  }
   const onLook = (floors: readonly NodeFloor[]): void => {
+    giveUpOnGone(floors).catch((error) => logger.warn({ err: error }, 'which nodes live cannot be read'))
     limits = new Map(floors.map((each) => [each.floor, each.limits]))
     const there = new Set(floors.filter(({ closed }) => closed === null).map(({ floor }) => floor))
     for (const { floor } of open.all()) if (!there.has(floor.floor)) void open.letGo(floor.floor)

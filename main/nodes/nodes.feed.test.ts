@@ -1,82 +1,25 @@
 // Nodes on one PostgreSQL, two floors, and a proxy that sends each request to either of them.
-import { randomBytes } from 'node:crypto'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { PairingAnswer, PairingState } from '../../shared/wire/pairing.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
-import { type FeedBrowser, maya, openFeedBrowser } from '../../test/feed/feed-browser.ts'
-import { quiet } from '../../test/feed/start-test-feed.ts'
+import { maya } from '../../test/feed/feed-browser.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
-import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
+import {
+  at,
+  type NodesHere,
+  passedOn,
+  prepareNodes,
+  type Through,
+  through,
+} from '../../test/nodes/nodes-here.ts'
 import { apiAccess, pageAccess } from '../feed/access/route-access.ts'
-import { createPostgresDatabase } from '../feed/store/postgres/postgres-database.ts'
-import { prepareDatabase } from '../feed/store/postgres/prepare-database.ts'
-import { readDeploymentKey } from './deployment-key.ts'
-import { type RunningNode, startNode } from './node.ts'
+import type { RunningNode } from './node.ts'
 
 const acme = 'acme.example'
 const globex = 'globex.example'
-const key = readDeploymentKey(randomBytes(32).toString('base64'))
-const clock = { now: () => Date.parse('2026-11-20T20:00:00Z') }
-
-let server: PostgresServer
-let database: string
-const nodes: RunningNode[] = []
+let nodes: NodesHere
 const sockets: Socket[] = []
-
-const startOne = async (url?: string): Promise<RunningNode> => {
-  const node = await startNode({
-    url,
-    ...{ database, key, clock, host: '127.0.0.1', port: 0, trustedProxy: '127.0.0.1' },
-    // A machine that does too much at once holds beats up; what ends here says so.
-    goneMs: 30_000,
-    ...{ floorUrl: 'http://{floor}', logger: quiet, rendererDir: null, version: 'test' },
-  })
-  nodes.push(node)
-  return node
-}
-const end = async (node: RunningNode): Promise<void> => {
-  nodes.splice(nodes.indexOf(node), 1)
-  await node.close()
-}
-
-/** As a proxy before the nodes passes it on. */
-const passedOn = (floor: string) => ({ 'x-forwarded-host': floor, 'x-forwarded-for': '198.51.100.4' })
-
-/** A floor through one of the nodes. */
-const through = (node: RunningNode, floor: string) => ({
-  url: `http://${floor}`,
-  ask: async (path: string, init: RequestInit = {}) => {
-    const headers = { ...passedOn(floor), ...init.headers }
-    const response = await fetch(`${node.url}${path}`, { redirect: 'manual', ...init, headers })
-    const text = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json')
-    return {
-      ...{ status: response.status, headers: response.headers, text },
-      body: isJson ? JSON.parse(text) : null,
-    }
-  },
-})
-type Through = ReturnType<typeof through>
-
-const logOf = async (floor: string): Promise<string> => {
-  const asks = createPostgresDatabase(database)
-  const text = 'SELECT identity FROM floor WHERE name = $1::text'
-  const rows = await asks.ask({ name: 'identity-of', text }, [floor])
-  await asks.close()
-  return rows[0]?.[0] ?? ''
-}
-
-const adminOf = async (place: Through, floor: string): Promise<FeedBrowser> => {
-  const admin = openFeedBrowser(place)
-  const link = key.firstAdminSecret(await logOf(floor))
-  const answer = await admin.post('/api/v1/first-admin', { ...maya, link })
-  expect([answer.status, answer.text]).toEqual([200, expect.anything()])
-  return admin
-}
-/** The same session at another node. */
-const at = (place: Through, browser: FeedBrowser): FeedBrowser =>
-  openFeedBrowser(place, { cookie: browser.cookie ?? '' })
 
 const deal = (id: string, minor: number) => ({
   ...{ source: 'crm', id, type: 'deal', status: 'won', createdAt: '2026-11-02', closedAt: '2026-11-19' },
@@ -84,24 +27,18 @@ const deal = (id: string, minor: number) => ({
 })
 
 beforeAll(async () => {
-  server = await startPostgres()
-  database = await server.createDatabase('floorboard')
-  await prepareDatabase(database)
-  const asks = createPostgresDatabase(database)
-  for (const name of [acme, globex])
-    await asks.ask({ name: 'floor-new', text: 'INSERT INTO floor (name) VALUES ($1::text)' }, [name])
-  await asks.close()
+  nodes = await prepareNodes([acme, globex])
 }, 60_000)
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect()
-  for (const node of [...nodes]) await end(node)
+  await nodes.endAll()
 })
-afterAll(() => server?.close())
+afterAll(() => nodes?.close())
 
 test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and goes on when its node ends', async () => {
-  const one = await startOne()
-  const admin = await adminOf(through(one, acme), acme)
-  const two = await startOne()
+  const one = await nodes.startOne()
+  const admin = await nodes.adminOf(through(one, acme), acme)
+  const two = await nodes.startOne()
   const [here, there] = [through(one, acme), through(two, acme)]
 
   // Signed in at one node, known at the other.
@@ -163,7 +100,7 @@ test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and go
   expect((await send(there, deal('a', 100))).body).toMatchObject({ unchanged: 1 })
 
   // Its node ends: the other one takes the floor, with all that belongs to it.
-  await end(one)
+  await nodes.end(one)
   await vi.waitFor(() => expect(socket.connected).toBe(false), 10_000)
   const again = await send(there, deal('c', 400))
   expect([again.status, again.text]).toEqual([200, expect.anything()])
@@ -179,9 +116,9 @@ test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and go
 const pathOf = (route: string): string => route.replace(/:\w+/g, 'x').replace('*', 'x.png')
 
 test('[Q106] whoever belongs to another floor is a stranger at each route, socket and file', async () => {
-  const one = await startOne()
+  const one = await nodes.startOne()
   const [mine, theirs] = [through(one, acme), through(one, globex)]
-  const admin = await adminOf(theirs, globex)
+  const admin = await nodes.adminOf(theirs, globex)
   const tokens: string[] = []
   for (const role of ['admin', 'ingest', 'screen', 'report'])
     tokens.push((await admin.post('/api/v1/tokens', { name: role, role })).body.token)
@@ -237,7 +174,7 @@ test('[Q106] whoever belongs to another floor is a stranger at each route, socke
 }, 120_000)
 
 test('[Q100] a name that no floor has is told so', async () => {
-  const one = await startOne()
+  const one = await nodes.startOne()
   const { status, body } = await through(one, 'nobody.example').ask('/api/v1/me')
   expect([status, body.code]).toEqual([403, 'foreign-host'])
   const page = await through(one, 'nobody.example').ask('/tv', {
@@ -248,11 +185,11 @@ test('[Q100] a name that no floor has is told so', async () => {
 }, 60_000)
 
 test('[Q105] a node that the others do not reach where it says is refused', async () => {
-  const one = await startOne()
-  const refused = startOne('http://127.0.0.1:1')
+  const one = await nodes.startOne()
+  const refused = nodes.startOne('http://127.0.0.1:1')
   await expect(refused).rejects.toThrow(
     /^The other nodes do not reach this one at http:\/\/127\.0\.0\.1:1, says process \d+ on .*: give with --node/,
   )
   // At the address of another one there is another one.
-  await expect(startOne(one.url)).rejects.toThrow('The other nodes do not reach this one')
+  await expect(nodes.startOne(one.url)).rejects.toThrow('The other nodes do not reach this one')
 }, 60_000)

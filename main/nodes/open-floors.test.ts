@@ -17,18 +17,24 @@ const floorOf = (floor: number): NodeFloor => ({
 interface Told {
   readonly said: string[]
   lose(floor: number): void
+  /** The next time that it is opened it is lost by then. */
+  loseOpening(floor: number): void
 }
 
 const openAll = (owned: readonly number[], fault: (floor: number) => string | null = () => null) => {
   const said: string[] = []
   const losers = new Map<number, (why: string) => void>()
   const free = new Set(owned)
+  const lostEarly = new Set<number>()
   const open = createOpenFloors({
     claim: async (floor) => {
       said.push(`claim ${floor}`)
       if (!free.delete(floor)) return null
       const lease: Pick<FloorLease, 'onLost' | 'close'> = {
-        onLost: (listener) => void losers.set(floor, listener),
+        onLost: (listener) => {
+          losers.set(floor, listener)
+          if (lostEarly.delete(floor)) listener('it was taken over')
+        },
         close: async () => {
           said.push(`give up ${floor}`)
           free.add(floor)
@@ -62,7 +68,11 @@ const openAll = (owned: readonly number[], fault: (floor: number) => string | nu
     onLetGo: (floor, isLost) => said.push(`${isLost ? 'lost' : 'free'} ${floor}`),
     onError: (floor, what) => said.push(`${floor.floor}: ${what}`),
   })
-  const told: Told = { said, lose: (floor) => losers.get(floor)?.('it was taken over') }
+  const told: Told = {
+    said,
+    lose: (floor) => losers.get(floor)?.('it was taken over'),
+    loseOpening: (floor) => void lostEarly.add(floor),
+  }
   return { open, ...told }
 }
 
@@ -86,6 +96,22 @@ test('[Q102] of one floor the next feed is opened once the last has closed', asy
   lose(7)
   expect(open.here('floor-7.example')).toBeNull()
   await open.take(floorOf(7))
+  expect(said).toEqual([
+    'claim 7',
+    'open 7',
+    '7: it is lost: it was taken over',
+    'close 7',
+    'lost 7',
+    'claim 7',
+    'open 7',
+  ])
+})
+
+test('[Q31] a floor that is lost while it is opened is closed, and taken anew', async () => {
+  const { open, said, loseOpening } = openAll([7])
+  loseOpening(7)
+  const taken = await open.take(floorOf(7))
+  expect(open.here('floor-7.example')).toBe(taken)
   expect(said).toEqual([
     'claim 7',
     'open 7',

@@ -76,17 +76,15 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     return kept.closing
   }
 
-  const openNow = async (floor: NodeFloor): Promise<OpenFloor | null> => {
+  /** `onLost`: perhaps before it is open. */
+  const openNow = async (floor: NodeFloor, onLost: () => void): Promise<OpenFloor | null> => {
     const lease = await claim(floor.floor)
     if (lease === null) return null
     try {
       const opened = await open(floor, lease)
       lease.onLost((why) => {
         onError(floor, `it is lost: ${why}`, null)
-        const kept = floors.get(floor.floor)
-        if (kept?.opened !== opened) return
-        kept.isLost = true
-        void close(floor.floor, kept)
+        onLost()
       })
       return opened
     } catch (error) {
@@ -109,17 +107,24 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     const fault = broken.get(floor.floor)
     if (fault !== undefined && fault.until > performance.now()) throw new FloorBroken(fault.why)
     broken.delete(floor.floor)
-    const kept: Kept = { opening: openNow(floor), opened: null, closing: null, isLost: false }
+    const opening = openNow(floor, () => {
+      kept.isLost = true
+      void close(floor.floor, kept)
+    })
+    const kept: Kept = { opening, opened: null, closing: null, isLost: false }
     floors.set(floor.floor, kept)
     try {
-      kept.opened = await kept.opening
+      kept.opened = await opening
       if (kept.opened === null) floors.delete(floor.floor)
       else if (kept.closing === null) byName.set(floor.name, kept.opened)
     } catch (error) {
       floors.delete(floor.floor)
       throw error
     }
-    return kept.opened
+    if (kept.closing === null) return kept.opened
+    // It was lost while it was opened.
+    await kept.closing
+    return take(floor)
   }
 
   const letGo = async (floor: number): Promise<void> => {

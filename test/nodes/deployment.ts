@@ -7,6 +7,7 @@ import { request } from 'node:https'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser } from '@playwright/test'
+import { io as connectTo, type Socket } from 'socket.io-client'
 import { program } from '../built.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 import { freePort, type RunningProxy, runNginxWith } from '../proxy/run-proxy.ts'
@@ -46,6 +47,8 @@ export interface Deployment {
     path: string,
     more?: { method?: string; headers?: Record<string, string>; body?: object | string },
   ): Promise<Asked>
+  /** The TV's namespace of a floor, through nginx; it comes back whenever it is cut off. */
+  connectTv(floor: string, auth: Readonly<Record<string, unknown>>): Socket
   /** Finds floors by their names through nginx. */
   openBrowser(): Promise<Browser>
   close(): Promise<void>
@@ -158,6 +161,14 @@ export const startDeployment = async (floors: readonly string[], count = 2): Pro
           asked.once('error', reject)
           asked.end(text)
         }),
+      connectTv: (floor, auth) => {
+        const socket = connectTo(`https://127.0.0.1:${proxy.port}/tv`, {
+          ...{ transports: ['websocket'], auth, extraHeaders: { host: floor }, rejectUnauthorized: false },
+          ...{ reconnectionDelay: 100, reconnectionDelayMax: 500 },
+        })
+        cleanUps.push(async () => socket.disconnect())
+        return socket
+      },
       openBrowser: async () => {
         const browser = await openBrowser([`--host-resolver-rules=MAP *.example:443 127.0.0.1:${proxy.port}`])
         cleanUps.push(() => browser.close())

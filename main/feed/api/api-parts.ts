@@ -41,6 +41,7 @@ import type { Screenshots } from '../screens/screenshots.ts'
 import type { ServicePin } from '../screens/service-pin.ts'
 import type { SeasonDesk } from '../season/season-desk.ts'
 import type { SpiffDesk } from '../spiffs/spiff-desk.ts'
+import type { KeptFolder } from '../store/kept-folder.ts'
 import type { Log } from '../store/log.ts'
 import type { TableDesk } from '../tables/table-desk.ts'
 import type { ThanksDesk } from '../thanks/thanks-desk.ts'
@@ -135,8 +136,8 @@ export interface ApiParts {
   readonly transport: Transport
   /** Photos and the like; served as they are. */
   readonly mediaDir: string
-  /** Resolves once what was written outlives this machine; null or left out: it is written where it belongs. */
-  readonly durable?: (() => Promise<void>) | null
+  /** Where all that is written lies; left out, it is where it belongs. */
+  readonly kept?: KeptFolder
   readonly media: MediaFolder
   readonly makePhoto: MakePhoto
   /** The built TV, or null when there is none to serve. */

@@ -100,7 +100,7 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
     void reply.headers(answerHeaders)
     done()
   })
-  if (parts.durable != null) answerOnceKept(app, parts.durable)
+  if (parts.kept?.isCopy === true) answerOnceKept(app, parts.kept)
   guardRoutes(app, parts.identity, parts.rendererDir === null ? apiAccess : { ...apiAccess, ...pageAccess })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Floorboard', version: parts.version } },

@@ -40,6 +40,13 @@ export interface KeptFolder {
    * for some seconds, or the floor is somebody else's now.
    */
   durable(): Promise<void>
+  /**
+   * A part of a sentence: what waits to be kept was refused, and is nowhere but here. Null: as far as is known, what is written
+   * can be kept.
+   */
+  refusal(): string | null
+  /** Somebody was told that what they wrote is not kept: nobody is to find it here either. What waits is never kept. */
+  abandon(): void
   /** After whoever writes into it has closed. */
   close(): Promise<void>
 }
@@ -53,5 +60,7 @@ export const ownFolder = (folder: string): KeptFolder => ({
   watch: () => nothing,
   changed: nothing,
   durable: async () => undefined,
+  refusal: () => null,
+  abandon: nothing,
   close: async () => undefined,
 })

@@ -30,8 +30,12 @@ export interface BesideWriter {
   last(): number
   /** A part of a sentence, once the floor is somebody else's; null: as far as is known it is not. */
   lost(): string | null
-  /** Gives up what waits for the database. */
-  close(): void
+  /**
+   * A part of a sentence: what waits was refused, and none of it stands. Null: nothing waits, or it is not known what became of it.
+   */
+  refusal(): string | null
+  /** Gives up what waits for the database at once. Of what was refused nothing is under way any more once it resolves. */
+  close(): Promise<void>
 }
 
 export interface BesideWriterParts {
@@ -42,11 +46,14 @@ export interface BesideWriterParts {
   /** The last change when it was opened. */
   readonly after: number
   readonly onError: (what: string, error: unknown) => void
+  /** Nothing of it will be written any more. */
+  readonly onLost?: (() => void) | undefined
   readonly patienceMs?: number | undefined
 }
 
 /** A part of a sentence. */
 export const floorTaken = 'another feed has taken the floor over'
+const closedWords = 'the feed is closed'
 
 class Lost extends Error {
   override readonly name = 'Lost'
@@ -83,10 +90,11 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
   let waiters: Waiter[] = []
   /** Those of the round that is under way. */
   let served: Waiter[] = []
-  let running = false
+  let running: Promise<void> | null = null
   let closed = false
   let lost: string | null = null
   let trouble: string | null = null
+  let refused = false
   /** Of the process, in ms. */
   let progressAt = performance.now()
 
@@ -98,12 +106,13 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
   }
   const answered = (): void => {
     progressAt = performance.now()
+    refused = false
     if (trouble === null) return
     trouble = null
     onError('what lies beside the log is written again', null)
   }
   const waitAfter = async (error: unknown): Promise<void> => {
-    if (closed) throw new Lost('the feed is closed')
+    if (closed) throw new Lost(closedWords)
     if (trouble === null) onError('what lies beside the log cannot be written at the moment', error)
     trouble = troubleWords(error)
     await new Promise((done) => setTimeout(done, usualAgainMs))
@@ -125,6 +134,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
     const next = last + batch.length
     let isOpen = false
     for (;;) {
+      if (closed) throw new Lost(closedWords)
       try {
         const isWritten = (await database.ask(put, values))[0]?.[0] === '1'
         if (!isWritten) {
@@ -138,6 +148,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
       } catch (error) {
         if (error instanceof Lost) throw error
         isOpen ||= !isDefinite(error)
+        refused = !isOpen
         await waitAfter(error)
       }
     }
@@ -148,7 +159,7 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
     onError('a file that lies beside the log cannot be read', error)
     failAll('a file that lies beside the log cannot be read')
     if (!waitingPieces.has(name)) waitingPieces.set(name, read)
-    if (closed) throw new Lost('the feed is closed')
+    if (closed) throw new Lost(closedWords)
     await new Promise((done) => setTimeout(done, unreadableMs))
   }
 
@@ -183,15 +194,15 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
       failAll(lost)
       waitingParts.clear()
       waitingPieces.clear()
+      if (!closed) parts.onLost?.()
     } finally {
-      running = false
+      running = null
     }
   }
   const start = (): void => {
-    if (running || lost !== null || closed) return
-    running = true
+    if (running !== null || lost !== null || closed) return
     progressAt = performance.now()
-    void run()
+    running = run()
   }
 
   return {
@@ -213,7 +224,8 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
     },
     durable: () => {
       if (lost !== null) return Promise.reject(new LogUnavailable(lost))
-      if (!running && isIdle()) return Promise.resolve()
+      if (closed) return Promise.reject(new LogUnavailable(closedWords))
+      if (running === null && isIdle()) return Promise.resolve()
       return new Promise((done, reject) => {
         let timer: NodeJS.Timeout | undefined
         const waiter: Waiter = {
@@ -236,16 +248,19 @@ export const createBesideWriter = (parts: BesideWriterParts): BesideWriter => {
           timer.unref()
         }
         look(patienceMs)
-        if (isIdle() && running) served.push(waiter)
+        if (isIdle() && running !== null) served.push(waiter)
         else waiters.push(waiter)
         start()
       })
     },
     last: () => last,
     lost: () => lost,
-    close: () => {
+    refusal: () => (refused ? trouble : null),
+    close: async () => {
       closed = true
-      failAll('the feed is closed')
+      failAll(closedWords)
+      // Its node may have the floor again before it is over. A database that answers does so soon.
+      if (refused) await running
     },
   }
 }

@@ -146,7 +146,7 @@ export const copyBesideTo = async (
       : []
     return { files: stores.length + files.length + (hasSecrets ? 1 : 0), sealed }
   } finally {
-    writer.close()
+    await writer.close()
   }
 }
 

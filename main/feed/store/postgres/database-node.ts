@@ -68,6 +68,11 @@ export interface DatabaseNode {
   claim(floor: number, closed?: string): Promise<FloorLease | null>
   /** A part of a sentence: why the database is out of reach; null as far as is known it is not. */
   trouble(): string | null
+  /**
+   * Whether it has reached the database lately enough to own floors, by a clock that never jumps. Where it has not, its leases are
+   * lost before this returns.
+   */
+  isAlive(): boolean
   /** Ms since a beat was sent that the database has answered. */
   beatAgeMs(): number
   /** This machine's clock minus the database's. */
@@ -249,6 +254,7 @@ export const openDatabaseNode = async (parts: DatabaseNodeParts): Promise<Databa
       }
     },
     trouble: session.trouble,
+    isAlive: session.isAlive,
     beatAgeMs: session.beatAgeMs,
     clockAheadMs: session.clockAheadMs,
     onLost: (listener) => void lostListeners.push(listener),

@@ -2,7 +2,7 @@
 // and sends each row and each file that changes.
 import { join, relative, sep } from 'node:path'
 import type { KeptFolder, WatchedFile } from '../kept-folder.ts'
-import type { RowsHead } from '../kept-parts.ts'
+import { headBytes, headPart, type RowsHead } from '../kept-parts.ts'
 import { LogUnavailable } from '../log.ts'
 import { fileParts, rowPart, rowsHeadPart } from './beside-parts.ts'
 import { lastOwnChange, type Part, sweep } from './beside-statements.ts'
@@ -19,6 +19,8 @@ export interface KeptInDatabaseParts {
   /** Missing, empty, or a copy of a floor: what is in it goes. */
   readonly folder: string
   readonly onError: (what: string, error: unknown) => void
+  /** The folder says what the database does not keep: whoever runs the floor closes it, and opens it anew from there. */
+  readonly onAbandoned?: (() => void) | undefined
   /** How long an answer waits for a database that is away. */
   readonly patienceMs?: number | undefined
 }
@@ -28,7 +30,7 @@ export interface KeptInDatabaseParts {
  * lies in the folder.
  */
 export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFolder> => {
-  const { database, floor, node, folder, onError, patienceMs } = parts
+  const { database, floor, node, folder, onError, onAbandoned, patienceMs } = parts
   await database.ask(sweep, [floor, node])
   const followed = await followKeptFolder({ database, floor, folder })
   const [own] = await database.ask(lastOwnChange, [floor, node])
@@ -36,9 +38,23 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
   await followed.catchUp(Number(own[0]))
   const { identity, heads } = followed
   noteCopied(folder, identity, null)
-  const writer = createBesideWriter({ database, floor, node, after: Number(own[0]), onError, patienceMs })
+  let abandoned = false
+  const abandon = (): void => {
+    if (abandoned) return
+    abandoned = true
+    void writer.close()
+    onAbandoned?.()
+  }
+  const writer = createBesideWriter({
+    ...{ database, floor, node, after: Number(own[0]), onError, onLost: abandon, patienceMs },
+  })
   /** Files that are to be sent, and from where on. */
   const waiting = new Map<string, number>()
+
+  // A head that stands is written once more: where the database refuses what lies beside the log, that is known before anybody asks.
+  const [standing] = heads
+  if (standing !== undefined)
+    writer.add([{ file: standing[0], part: headPart, body: headBytes(standing[1]) }])
 
   const nameOf = (file: string): string => relative(folder, file).split(sep).join('/')
 
@@ -90,14 +106,19 @@ export const openKeptFolder = async (parts: KeptInDatabaseParts): Promise<KeptFo
       writer.addPieces(file, () => piecesOf(file))
     },
     durable: writer.durable,
+    refusal: writer.refusal,
+    abandon,
     close: async () => {
       try {
+        const refusal = writer.refusal()
+        // It has been waited for already.
+        if (refusal !== null) throw new LogUnavailable(refusal)
         await writer.durable()
         noteCopied(folder, identity, { seq: writer.last(), ms: followed.ms() })
       } catch (error) {
         onError('not all of what lies beside the log came into the database', error)
       }
-      writer.close()
+      await writer.close()
     },
   }
 }

@@ -8,7 +8,7 @@ import { type KeptFolder, ownFolder } from '../kept-folder.ts'
 import { LogUnavailable } from '../log.ts'
 import { AccountRow, LinkRow, openAccountTables, SessionRow } from './account-tables.ts'
 import { watchedFile } from './row-watch.ts'
-import { isOutage } from './sqlite-database.ts'
+import { isOutage, rollBack } from './sqlite-database.ts'
 
 const fileName = 'accounts.db'
 const present = 'email IS NOT NULL'
@@ -70,6 +70,8 @@ export const openAccountFile = (folder: string, kept: KeptFolder = ownFolder(fol
 
   /** Everything that it does, or nothing. */
   const write = <T>(work: () => T): T => {
+    // A floor that is lost closes while requests are in hand.
+    if (!database.open) throw new LogUnavailable('the accounts are closed')
     try {
       database.exec('BEGIN IMMEDIATE')
       const result = work()
@@ -77,7 +79,7 @@ export const openAccountFile = (folder: string, kept: KeptFolder = ownFolder(fol
       written()
       return result
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
+      rollBack(database)
       if (isOutage(error)) throw new LogUnavailable('the accounts cannot be written', { cause: error })
       throw error
     }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AccountRole } from '../../../../shared/wire/accounts.ts'
 import { BadSetUp } from '../../bad-set-up.ts'
 import type { StoredAccount, StoredLink, StoredSession } from '../accounts.ts'
-import { pragma } from './sqlite-database.ts'
+import { pragma, rollBack } from './sqlite-database.ts'
 
 /** Each step makes of a file of the format before it one of its own. */
 const steps: readonly string[] = [
@@ -131,7 +131,7 @@ const climb = (database: Database.Database): void => {
     database.exec('COMMIT')
   } catch (error) {
     // A disk that is full may have ended it already.
-    if (database.inTransaction) database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }

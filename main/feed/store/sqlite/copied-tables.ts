@@ -4,7 +4,7 @@ import type { RowsHead } from '../kept-parts.ts'
 import type { SqliteValue } from '../row-text.ts'
 import { makePrivate } from './private-file.ts'
 import { allCounters, countersTable, everyRow, putRow, quoted, removeRow, schemaOf } from './side-tables.ts'
-import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+import { pragma, rollBack, type SqliteDatabase } from './sqlite-database.ts'
 
 /** Whoever looks something up in a file meanwhile takes some milliseconds. */
 const busyMs = 2000
@@ -21,7 +21,7 @@ const using = async (path: string, work: (database: SqliteDatabase) => Promise<v
       await work(database)
       database.exec('COMMIT')
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
+      rollBack(database)
       throw error
     }
   } finally {

@@ -2,7 +2,7 @@
 // it must be, since a fact whose key is not found there would be counted twice.
 import { isHeadingWhole } from '../entry-sum.ts'
 import { entryColumns, foundEntry } from './found-entry.ts'
-import type { SqliteDatabase } from './sqlite-database.ts'
+import { rollBack, type SqliteDatabase } from './sqlite-database.ts'
 
 const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
@@ -72,7 +72,7 @@ export const remakeHeads = (database: SqliteDatabase): void => {
     database.exec(headsOfEntries('main'))
     database.exec('COMMIT')
   } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }

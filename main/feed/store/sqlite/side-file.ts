@@ -4,7 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
 import type { KeptFolder } from '../kept-folder.ts'
 import { watchedFile } from './row-watch.ts'
-import { pragma, type SqliteDatabase } from './sqlite-database.ts'
+import { pragma, rollBack, type SqliteDatabase } from './sqlite-database.ts'
 
 export interface SideFile {
   readonly file: string
@@ -76,13 +76,15 @@ export const writeSideFile = (
   work: () => void,
   refused: (message: string, options: ErrorOptions) => Error,
 ): void => {
+  // A floor that is lost closes while requests are in hand.
+  if (!database.open) throw refused('it is closed', {})
   try {
     database.exec('BEGIN IMMEDIATE')
     work()
     database.exec('COMMIT')
     afterWrites.get(database)?.()
   } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK')
+    rollBack(database)
     if (!(error instanceof Database.SqliteError)) throw error
     throw refused(error.message, { cause: error })
   }

@@ -34,6 +34,11 @@ export const pragma = (database: SqliteDatabase, name: string): unknown => {
   return Array.isArray(row) ? row[0] : undefined
 }
 
+/** After an error. The binding ends the whole process where a closed database is asked whether it is in a transaction. */
+export const rollBack = (database: SqliteDatabase): void => {
+  if (database.open && database.inTransaction) database.exec('ROLLBACK')
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
@@ -100,7 +105,7 @@ export const prepareForWriting = (database: SqliteDatabase): void => {
     database.exec(`PRAGMA user_version = ${format}`)
     database.exec('COMMIT')
   } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
   database.exec(triggers)

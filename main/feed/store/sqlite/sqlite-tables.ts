@@ -4,7 +4,7 @@ import { entrySum } from '../entry-sum.ts'
 import type { EntryRow } from '../pending-group.ts'
 import { type BackgroundWrite, fewRows, manyRows } from '../table-log.ts'
 import { createBackgroundWriter } from './background-write.ts'
-import type { SqliteDatabase } from './sqlite-database.ts'
+import { rollBack, type SqliteDatabase } from './sqlite-database.ts'
 
 const row = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
@@ -62,7 +62,7 @@ export const openTables = (database: SqliteDatabase) => {
       database.exec('COMMIT')
     } catch (error) {
       // A full disk may have ended the transaction already.
-      if (database.inTransaction) database.exec('ROLLBACK')
+      rollBack(database)
       throw error
     }
   }
