@@ -90,7 +90,7 @@ const feedSide = async (): Promise<Side> => {
     floor,
     screens,
     plays: { take: () => true },
-    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
+    celebrations: { listen: () => () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
     controls,
     servicePin: noServicePin,
     clock,
