@@ -17,6 +17,7 @@ import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import type { ApiParts } from './api/api-parts.ts'
 import { createFeedMetrics, type FeedMetrics } from './api/feed-metrics.ts'
+import { createLinkGuesses } from './api/link-guesses.ts'
 import { openAwardDesk } from './awards/award-desk.ts'
 import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -71,6 +72,7 @@ import { openPlanDesk } from './plans/plan-desk.ts'
 import { openPlanRecords } from './plans/plan-records.ts'
 import { openRecapDesk } from './recaps/recap-desk.ts'
 import { createReportDesk } from './reports/report-desk.ts'
+import { createPairing } from './screens/pairing/pairing.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
@@ -108,7 +110,7 @@ import { createThanksDesk } from './thanks/thanks-desk.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
-import { createWhenAsked } from './when-asked.ts'
+import { createWhenAsked, type RestingServer, type WhenAsked } from './when-asked.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -168,11 +170,16 @@ export interface FeedConfig {
   readonly leaveDemo?: (() => Promise<void>) | undefined
 }
 
+/** Takes what is emitted on it. Closed while nobody uses it, it is there again for whoever asks. */
+export interface FrontedServer extends RestingServer {
+  readonly server: Server
+}
+
 /** Takes requests in for several floors, and hands each to the server of its floor. */
 export interface Front {
   /** As this machine reaches it. */
   readonly url: string
-  take(server: Server): void
+  take(server: FrontedServer): void
 }
 
 export interface Feed {
@@ -647,6 +654,9 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       turns,
       explain: createExplain({ floor, log, turns }),
       boardLinks,
+      pairing: createPairing(),
+      noteHowGuess: createLinkGuesses(clock, 'how'),
+      noteCongratulateGuess: createLinkGuesses(clock, 'congratulate'),
       build,
       origin: () => origin,
       beginFloor: createBeginFloor({
@@ -665,24 +675,27 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       rendererDir,
       version,
     }
-    /** Null while there is none. */
-    let server = (): OpenServer | null => null
-    const connectedTvs = (): number => server()?.tvs() ?? 0
+    let server: Pick<WhenAsked<OpenServer>, 'built' | 'close'> = {
+      built: () => null,
+      close: async () => undefined,
+    }
+    const connectedTvs = (): number => server.built()?.tvs() ?? 0
     metrics.countTvs(connectedTvs)
     /** Where it listens. */
     const takeRequests = async () => {
       if (config.front === undefined) {
         const opened = await openServer(serverParts, logger)
-        server = () => opened
+        server = { built: () => opened, close: opened.close }
         const listened = await listen(opened.api, host, port)
         return { url: urlOf(listened, transport.protocol), port: listened.port }
       }
-      const asked = createWhenAsked(
-        () => openServer(serverParts, logger),
-        (error) => onError('the floor takes no requests', error),
-      )
-      server = asked.built
-      config.front.take(asked.server)
+      const asked = createWhenAsked({
+        build: () => openServer(serverParts, logger),
+        onError: (error) => onError('the server of the floor fails', error),
+        clock,
+      })
+      server = asked
+      config.front.take(asked)
       return { url: config.front.url, port }
     }
 
@@ -690,7 +703,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       limits.close()
       screenshots.close()
       transport.close()
-      await server()?.close()
+      await server.close()
       await importFiles.close()
       await tables.close()
       // It closes what both of them keep.

@@ -1,13 +1,13 @@
 // Opens the feed of a floor that this node owns: its folder as the database keeps it, its log there, and no port of its own.
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { FloorLimits } from '../../shared/wire/floor-limits.ts'
-import { type FeedConfig, startFeed } from '../feed/feed.ts'
+import { type FeedConfig, type FrontedServer, startFeed } from '../feed/feed.ts'
 import type { DatabaseNode, FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
 import { openFloorUsage } from '../feed/store/postgres/floor-size.ts'
 import { openKeptFolder } from '../feed/store/postgres/kept-in-database.ts'
 import { openPostgresStore } from '../feed/store/postgres/open-postgres-store.ts'
 import type { DeploymentKey } from './deployment-key.ts'
+import type { IdleServers } from './idle-servers.ts'
 import type { OpenFloor } from './open-floors.ts'
 
 /** What the feeds of all floors have alike. */
@@ -36,6 +36,7 @@ interface FloorFeedParts {
   readonly originOf: (name: string) => string
   /** What a floor may use, as it was seen last. */
   readonly limitsOf: (floor: number) => FloorLimits
+  readonly idle: Pick<IdleServers, 'add'>
   readonly config: FloorFeedConfig
 }
 
@@ -43,7 +44,7 @@ interface FloorFeedParts {
 const fromTheFront = { kind: 'proxy', address: '0.0.0.0/0,::/0' } as const
 
 export const createOpenFloor =
-  ({ node, key, copies, originOf, limitsOf, config }: FloorFeedParts) =>
+  ({ node, key, copies, originOf, limitsOf, idle, config }: FloorFeedParts) =>
   async (floor: NodeFloor, lease: FloorLease): Promise<OpenFloor> => {
     const logger = config.logger.child({ floor: floor.name })
     const kept = await openKeptFolder({
@@ -54,7 +55,7 @@ export const createOpenFloor =
     const usage = openFloorUsage(node.database, floor.floor, (error) =>
       logger.warn({ err: error }, 'what the floor keeps cannot be measured'),
     )
-    let server: Server | null = null
+    let fronted: FrontedServer | null = null
     try {
       const feed = await startFeed({
         ...config,
@@ -73,16 +74,19 @@ export const createOpenFloor =
         front: {
           url: node.url,
           take: (taken) => {
-            server = taken
+            fronted = taken
           },
         },
       })
-      if (server === null) throw new Error('the feed of a floor takes no requests')
+      if (fronted === null) throw new Error('the feed of a floor takes no requests')
+      const { server } = fronted
+      const forget = idle.add(fronted)
       return {
         floor,
         server,
         feed,
         close: async () => {
+          forget()
           usage.close()
           await feed.close()
           await kept.close()
