@@ -1,6 +1,6 @@
 // A feed behind a front, over real HTTP and sockets, whose server is closed while nobody uses it.
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, get, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,7 @@ let feed: Feed
 let fronted: FrontedServer
 let idle: IdleServers
 let url: string
+let dataDir: string
 const cleanUps: (() => unknown)[] = []
 
 beforeEach(async () => {
@@ -48,7 +49,7 @@ beforeEach(async () => {
   front.listen(0, '127.0.0.1')
   await once(front, 'listening')
   url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
-  const dataDir = mkdtempSync(join(tmpdir(), 'floorboard-resting-'))
+  dataDir = mkdtempSync(join(tmpdir(), 'floorboard-resting-'))
   feed = await startFeed({
     ...{ dataDir, host: '127.0.0.1', port: 0, clock, logger: quiet, rendererDir: null, version: 'test' },
     ...{ firstFloorText: smallFloorText, ephemeralToken: token, ephemeralScreenToken: screenToken },
@@ -78,7 +79,8 @@ afterEach(async () => {
 })
 
 const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-  const headers = { authorization: `Bearer ${token}`, ...init.headers }
+  // A machine that does too much at once may use a kept connection just as it ends.
+  const headers = { authorization: `Bearer ${token}`, connection: 'close', ...init.headers }
   const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init, headers })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
@@ -180,13 +182,16 @@ test('[Q108] a body that is still being sent holds the server, and so does an an
   expect(answer.statusCode).toBe(200)
   await untilIdle()
   // Larger than what a connection takes before somebody reads.
-  const path = '/api/v1/openapi.json'
-  const reading = get(`${url}${path}`, { highWaterMark: 1024, headers: { connection: 'close' } })
+  const film = Buffer.alloc(32 * 1024 * 1024, 1)
+  writeFileSync(join(dataDir, 'media', 'film.mp4'), film)
+  const reading = get(`${url}/media/film.mp4?token=${token}`, { headers: { connection: 'close' } })
   const [slow] = (await once(reading, 'response')) as [IncomingMessage]
   await passTime()
-  const pieces: Buffer[] = []
-  for await (const piece of slow) pieces.push(piece)
-  expect(JSON.parse(Buffer.concat(pieces).toString()).openapi).toBe('3.1.0')
+  expect(fronted.idleSince()).toBeNull()
+  let bytes = 0
+  for await (const piece of slow) bytes += piece.length
+  expect([slow.statusCode, bytes]).toEqual([200, film.length])
+  await untilIdle()
 })
 
 test('[Q109] requests and a TV that come while it closes are answered', async () => {
