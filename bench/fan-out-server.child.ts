@@ -90,7 +90,12 @@ const feedSide = async (): Promise<Side> => {
     floor,
     screens,
     plays: { take: () => true },
-    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
+    celebrations: {
+      listen: () => () => undefined,
+      showingOn: () => [],
+      mediaAhead: () => [],
+      report: () => true,
+    },
     controls,
     servicePin: noServicePin,
     clock,

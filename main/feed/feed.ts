@@ -2,23 +2,22 @@
 
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { type FloorLimits, noLimits } from '../../shared/wire/floor-limits.ts'
 import type { SourceVendor } from '../../shared/wire/source.ts'
-import { askedHost, comesByProxy } from './access/asked-host.ts'
 import { createBoardLinks } from './access/board-links.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
-import { createIsOwnPage, isLoopbackAddress, kioskOrigin } from './access/loopback.ts'
+import { isLoopbackAddress } from './access/loopback.ts'
 import type { MailSettings } from './access/mailer.ts'
 import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import type { ApiParts } from './api/api-parts.ts'
-import { createApi } from './api/create-api.ts'
 import { createFeedMetrics, type FeedMetrics } from './api/feed-metrics.ts'
+import { createLinkGuesses } from './api/link-guesses.ts'
 import { openAwardDesk } from './awards/award-desk.ts'
 import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
@@ -62,6 +61,7 @@ import { createInboxDesk } from './mending/inbox-desk.ts'
 import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
+import { type OpenServer, openServer, type ServerParts } from './open-server.ts'
 import { type LogParts, openStore } from './open-store.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openLinkKey } from './outbox/links.ts'
@@ -72,15 +72,12 @@ import { openPlanDesk } from './plans/plan-desk.ts'
 import { openPlanRecords } from './plans/plan-records.ts'
 import { openRecapDesk } from './recaps/recap-desk.ts'
 import { createReportDesk } from './reports/report-desk.ts'
+import { createPairing } from './screens/pairing/pairing.ts'
 import { createPlayBook } from './screens/plays/play-book.ts'
 import { createScreenDesk } from './screens/screen-desk.ts'
 import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
 import { openSeasonDesk } from './season/season-desk.ts'
-import { createBoardCodes } from './socket/board-codes.ts'
-import { openConsoleNamespace } from './socket/console-namespace.ts'
-import { createSocketServer } from './socket/socket-server.ts'
-import { openTvNamespace } from './socket/tv-namespace.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
 import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
 import type { InboundStore } from './store/inbound-store.ts'
@@ -113,7 +110,7 @@ import { createThanksDesk } from './thanks/thanks-desk.ts'
 import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
-import { createWhenAsked } from './when-asked.ts'
+import { createWhenAsked, type RestingServer, type WhenAsked } from './when-asked.ts'
 
 export interface FeedConfig {
   readonly dataDir: string
@@ -173,11 +170,16 @@ export interface FeedConfig {
   readonly leaveDemo?: (() => Promise<void>) | undefined
 }
 
+/** Takes what is emitted on it. Closed while nobody uses it, it is there again for whoever asks. */
+export interface FrontedServer extends RestingServer {
+  readonly server: Server
+}
+
 /** Takes requests in for several floors, and hands each to the server of its floor. */
 export interface Front {
   /** As this machine reaches it. */
   readonly url: string
-  take(server: Server): void
+  take(server: FrontedServer): void
 }
 
 export interface Feed {
@@ -208,9 +210,6 @@ export interface Feed {
   /** Stops taking requests, lets those in hand finish, writes the snapshot. */
   close(): Promise<void>
 }
-
-/** What requests in hand may still take once the feed is told to end. */
-const graceMs = 2000
 
 /** The TVs' bundle carries a name of its own, by which they notice a new one. */
 const buildOf = (rendererDir: string | null): string => {
@@ -344,7 +343,6 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
   // What comes by a proxy comes from anywhere.
   const loopback = isLoopbackAddress(host) && settings.kind !== 'proxy'
   const isOwnName = createOwnNames({ listenHost: host, names, behindProxy: settings.kind === 'proxy' })
-  const isOwnPage = createIsOwnPage(publicUrl?.origin ?? null)
 
   const build = buildOf(rendererDir)
   if (config.kept === undefined) refuseCopy(dataDir)
@@ -606,7 +604,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       readFloorFile: (text) => readFloor.inTurns(text, turns),
       readSource: (text) => inTurns(yamlSourceInSteps(text), turns),
     }
-    const apiParts: ApiParts = {
+    const serverParts: ServerParts = {
       floor,
       celebrations,
       plans,
@@ -657,6 +655,11 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       turns,
       explain: createExplain({ floor, log, turns }),
       boardLinks,
+      pairing: createPairing(),
+      noteHowGuess: createLinkGuesses(clock, 'how'),
+      noteCongratulateGuess: createLinkGuesses(clock, 'congratulate'),
+      build,
+      origin: () => origin,
       beginFloor: createBeginFloor({
         floor,
         imports,
@@ -673,63 +676,27 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       rendererDir,
       version,
     }
-    /** What people, programs and TVs come in by. */
-    const openDoors = async () => {
-      const api = await createApi(apiParts, logger)
-      const io = createSocketServer({
-        server: api.server,
-        mayConnect: (request: IncomingMessage) => {
-          const asked = askedHost(request, transport.proxy)
-          const { origin } = request.headers
-          const isPassedOn = loopback && comesByProxy(request.headers)
-          return !isPassedOn && isOwnName(asked) && (isOwnPage(origin, asked) || origin === kioskOrigin)
-        },
-      })
-      const tvs = openTvNamespace({
-        io,
-        identity,
-        floor,
-        screens,
-        plays,
-        celebrations,
-        controls,
-        servicePin,
-        limits,
-        clock,
-        build,
-        durable: kept.isCopy ? kept.durable : null,
-        codesOf: createBoardCodes({ floor, links: boardLinks, origin: () => origin, clock }),
-      })
-      const consoles = openConsoleNamespace({ io, identity, floor, screens, controls, clock, version })
-      await api.ready()
-      return {
-        server: api.server,
-        api,
-        tvs: tvs.connected,
-        close: async () => {
-          const impatience = setTimeout(() => api.server.closeAllConnections(), graceMs)
-          tvs.close()
-          consoles.close()
-          await io.close()
-          await api.close()
-          clearTimeout(impatience)
-        },
-      }
+    let server: Pick<WhenAsked<OpenServer>, 'built' | 'close'> = {
+      built: () => null,
+      close: async () => undefined,
     }
-    let doors = (): Awaited<ReturnType<typeof openDoors>> | null => null
-    const connectedTvs = (): number => doors()?.tvs() ?? 0
+    const connectedTvs = (): number => server.built()?.tvs() ?? 0
     metrics.countTvs(connectedTvs)
     /** Where it listens. */
     const takeRequests = async () => {
       if (config.front === undefined) {
-        const opened = await openDoors()
-        doors = () => opened
+        const opened = await openServer(serverParts, logger)
+        server = { built: () => opened, close: opened.close }
         const listened = await listen(opened.api, host, port)
         return { url: urlOf(listened, transport.protocol), port: listened.port }
       }
-      const asked = createWhenAsked(openDoors, (error) => onError('the floor takes no requests', error))
-      doors = asked.built
-      config.front.take(asked.server)
+      const asked = createWhenAsked({
+        build: () => openServer(serverParts, logger),
+        onError: (error) => onError('the server of the floor fails', error),
+        clock,
+      })
+      server = asked
+      config.front.take(asked)
       return { url: config.front.url, port }
     }
 
@@ -737,7 +704,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       limits.close()
       screenshots.close()
       transport.close()
-      await doors()?.close()
+      await server.close()
       await importFiles.close()
       await tables.close()
       // It closes what both of them keep.

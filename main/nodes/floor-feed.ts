@@ -1,13 +1,13 @@
 // Opens the feed of a floor that this node owns: its folder as the database keeps it, its log there, and no port of its own.
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { FloorLimits } from '../../shared/wire/floor-limits.ts'
-import { type FeedConfig, startFeed } from '../feed/feed.ts'
+import { type FeedConfig, type FrontedServer, startFeed } from '../feed/feed.ts'
 import type { DatabaseNode, FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
 import { openFloorUsage } from '../feed/store/postgres/floor-size.ts'
 import { openKeptFolder } from '../feed/store/postgres/kept-in-database.ts'
 import { openPostgresStore } from '../feed/store/postgres/open-postgres-store.ts'
 import type { DeploymentKey } from './deployment-key.ts'
+import type { IdleServers } from './idle-servers.ts'
 import type { OpenFloor } from './open-floors.ts'
 
 /** What the feeds of all floors have alike. */
@@ -38,6 +38,7 @@ interface FloorFeedParts {
   readonly limitsOf: (floor: number) => FloorLimits
   /** Closes the floor and gives it up: whoever takes it next finds what the database keeps. */
   readonly letGo: (floor: number) => void
+  readonly idle: Pick<IdleServers, 'add'>
   readonly config: FloorFeedConfig
 }
 
@@ -45,7 +46,7 @@ interface FloorFeedParts {
 const fromTheFront = { kind: 'proxy', address: '0.0.0.0/0,::/0' } as const
 
 export const createOpenFloor =
-  ({ node, key, copies, originOf, limitsOf, letGo, config }: FloorFeedParts) =>
+  ({ node, key, copies, originOf, limitsOf, letGo, idle, config }: FloorFeedParts) =>
   async (floor: NodeFloor, lease: FloorLease): Promise<OpenFloor> => {
     const logger = config.logger.child({ floor: floor.name })
     const kept = await openKeptFolder({
@@ -57,7 +58,7 @@ export const createOpenFloor =
     const usage = openFloorUsage(node.database, floor.floor, (error) =>
       logger.warn({ err: error }, 'what the floor keeps cannot be measured'),
     )
-    let server: Server | null = null
+    let fronted: FrontedServer | null = null
     try {
       const feed = await startFeed({
         ...config,
@@ -76,16 +77,19 @@ export const createOpenFloor =
         front: {
           url: node.url,
           take: (taken) => {
-            server = taken
+            fronted = taken
           },
         },
       })
-      if (server === null) throw new Error('the feed of a floor takes no requests')
+      if (fronted === null) throw new Error('the feed of a floor takes no requests')
+      const { server } = fronted
+      const forget = idle.add(fronted)
       return {
         floor,
         server,
         feed,
         close: async () => {
+          forget()
           usage.close()
           await feed.close()
           await kept.close()

@@ -5,6 +5,7 @@ import { type DatabaseNode, type NodeFloor, openDatabaseNode } from '../feed/sto
 import { createOpenFloor } from './floor-feed.ts'
 import { createFront, type Front } from './front.ts'
 import { createHandOn } from './hand-on.ts'
+import { openIdleServers } from './idle-servers.ts'
 import { openKnownFloors } from './known-floors.ts'
 import type { NodeConfig } from './node.ts'
 import { createNodeMetrics } from './node-metrics.ts'
@@ -51,6 +52,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
   const originOf = (floor: string): string => config.floorUrl.replaceAll('{floor}', floor)
   /** As they were seen last. */
   let limits = new Map<number, FloorLimits>()
+  const idle = openIdleServers(config.clock)
   const open = createOpenFloors({
     claim: async (floor) => {
       const lease = await node.claim(floor)
@@ -59,7 +61,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
       return lease
     },
     open: createOpenFloor({
-      ...{ node, key, copies, config },
+      ...{ node, key, copies, idle, config },
       originOf,
       limitsOf: (floor) => limits.get(floor) ?? noLimits,
       letGo: (floor) => void open.letGo(floor),
@@ -136,6 +138,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     onLook,
     onError: (error) => logger.warn({ err: error }, 'the floors cannot be read'),
   }).catch(async (error) => {
+    idle.close()
     await node.close()
     throw error
   })
@@ -178,6 +181,7 @@ export const joinNodes = async (parts: MembershipParts): Promise<Membership> => 
     whoDoesNotReach: () => whoDoesNotReach({ node, proof: key.proof }),
     leave: async () => {
       await open.drain()
+      idle.close()
       await operator.close()
       known.close()
       await node.close()

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerErrors } from '../../main/feed/api/answer-errors.ts'
 import { congratulateRoutes } from '../../main/feed/api/congratulate-routes.ts'
+import { createLinkGuesses } from '../../main/feed/api/link-guesses.ts'
 import { mailStopRoutes } from '../../main/feed/api/mail-stop-routes.ts'
 import { staticRoutes } from '../../main/feed/api/static-routes.ts'
 import { openMediaFolder } from '../../main/feed/media/media-folder.ts'
@@ -50,7 +51,7 @@ beforeAll(async () => {
       outbox,
       floor: { current: () => ({ version: 1, text: '', file }) },
       media: openMediaFolder({ folder: mediaDir }),
-      clock: { now: () => clock.ms },
+      noteCongratulateGuess: createLinkGuesses({ now: () => clock.ms }, 'congratulate'),
       transport: plainTransport,
     }),
   )

@@ -14,7 +14,7 @@ interface TestScreensParts {
 export const openTestScreens = (parts: TestScreensParts): ScreenDesk =>
   createScreenDesk({
     ...parts,
-    controls: { holdOf: () => null, onChange: () => undefined },
+    controls: { holdOf: () => null, onChange: () => () => undefined },
     store: createMemoryScreenStore(),
     build: 'b1',
     onError: (what, error) => {

@@ -62,7 +62,7 @@ export const buildOfFeed = 'b1'
 const snapshotTail = { worthSaving: 10, longest: 40 }
 
 /** Remotes are not simulated. */
-const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
+const nobodyHolds = { holdOf: () => null, onChange: () => () => undefined }
 
 const noPlays = { take: () => true }
 

@@ -65,7 +65,7 @@ const manager: Principal = {
 }
 const address = '10.0.0.1'
 /** Remotes are not simulated. */
-const nobodyHolds = { holdOf: () => null, onChange: () => undefined }
+const nobodyHolds = { holdOf: () => null, onChange: () => () => undefined }
 
 export const openFeedPairing = ({ kept, floor, clock, build, onError }: PairingParts): FeedPairing => {
   const { tokens, store } = kept

@@ -35,6 +35,7 @@ import type { DraftDesk } from '../metric-drafts/draft-desk.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { PlanDesk } from '../plans/plan-desk.ts'
 import type { ReportDesk } from '../reports/report-desk.ts'
+import type { Pairing } from '../screens/pairing/pairing.ts'
 import type { PlayBook } from '../screens/plays/play-book.ts'
 import type { ScreenDesk } from '../screens/screen-desk.ts'
 import type { Screenshots } from '../screens/screenshots.ts'
@@ -49,6 +50,7 @@ import type { Transport } from '../transport.ts'
 import type { Turns } from '../turns.ts'
 import type { UpdateDesk } from '../updates/update-desk.ts'
 import type { FeedMetrics } from './feed-metrics.ts'
+import type { LinkGuesses } from './link-guesses.ts'
 
 /** What the routes are made of; each takes what it needs. */
 export interface ApiParts {
@@ -128,6 +130,9 @@ export interface ApiParts {
   readonly beginFloor: BeginFloor
   readonly explain: Explain
   readonly boardLinks: BoardLinks
+  readonly pairing: Pairing
+  readonly noteHowGuess: LinkGuesses
+  readonly noteCongratulateGuess: LinkGuesses
   /** The address that it will listen on. */
   readonly listenHost: string
   readonly isOwnName: IsOwnName

@@ -17,6 +17,7 @@ import { openMediaFolder } from '../media/media-folder.ts'
 import { plainTransport } from '../transport.ts'
 import { answerErrors } from './answer-errors.ts'
 import { congratulateRoutes } from './congratulate-routes.ts'
+import { createLinkGuesses } from './link-guesses.ts'
 import { mailStopRoutes } from './mail-stop-routes.ts'
 
 const clock = { ms: testNow }
@@ -40,7 +41,7 @@ const openApp = async (outbox: TestOutbox): Promise<FastifyInstance> => {
       outbox: outbox.outbox,
       floor: { current: () => ({ version: 1, text: '', file: outbox.file }) },
       media: openMediaFolder({ folder: join(outbox.folder, 'media') }),
-      clock: { now: () => clock.ms },
+      noteCongratulateGuess: createLinkGuesses({ now: () => clock.ms }, 'congratulate'),
       transport: plainTransport,
     }),
   )

@@ -10,7 +10,6 @@ import { LinkRefused } from '../outbox/congratulations.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
-import { createLinkGuesses } from './link-guesses.ts'
 import { routeSchema } from './route-schema.ts'
 
 const Params = z.object({ link: z.string().max(200) })
@@ -22,16 +21,21 @@ const linkOf = ({ params }: FastifyRequest): string => Params.safeParse(params).
 const secretOf = ({ headers }: FastifyRequest): string | null =>
   parseCookie(headers.cookie ?? '')[cookieName] ?? null
 
-interface CongratulateParts extends Pick<ApiParts, 'outbox' | 'clock' | 'transport'> {
+interface CongratulateParts extends Pick<ApiParts, 'outbox' | 'transport' | 'noteCongratulateGuess'> {
   readonly floor: Pick<ApiParts['floor'], 'current'>
   readonly media: Pick<ApiParts['media'], 'read'>
 }
 
 export const congratulateRoutes =
-  ({ outbox: { congratulations }, floor, media, clock, transport }: CongratulateParts) =>
+  ({
+    outbox: { congratulations },
+    floor,
+    media,
+    transport,
+    noteCongratulateGuess: noteGuess,
+  }: CongratulateParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    const noteGuess = createLinkGuesses(clock, 'congratulate')
 
     /** Slows down whoever guesses links. */
     const guarded = async <T>(request: FastifyRequest, work: () => T | Promise<T>): Promise<T> => {

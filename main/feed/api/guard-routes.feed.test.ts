@@ -20,6 +20,7 @@ import { yamlSourceInSteps } from '../floor-file/read-yaml-source.ts'
 import { createMakePhoto } from '../media/make-photo.ts'
 import { openMediaFolder } from '../media/media-folder.ts'
 import { createReportDesk } from '../reports/report-desk.ts'
+import { createPairing } from '../screens/pairing/pairing.ts'
 import { createScreenshots } from '../screens/screenshots.ts'
 import { noTalks } from '../store/talk-store.ts'
 import { plainTransport } from '../transport.ts'
@@ -29,6 +30,7 @@ import { answerErrors } from './answer-errors.ts'
 import { createApi } from './create-api.ts'
 import { createFeedMetrics } from './feed-metrics.ts'
 import { guardRoutes } from './guard-routes.ts'
+import { createLinkGuesses } from './link-guesses.ts'
 
 const clock = testClock('2026-11-20T20:00:00Z')
 const ephemeral = 'fb_admin_of-this-process'
@@ -54,6 +56,9 @@ const openApi = async (data: string, loopback: boolean): Promise<FastifyInstance
       screenshots: createScreenshots(clock),
       servicePin: { pin: () => '482913', renew: async () => '482914' },
       plays: { shown: () => [] },
+      pairing: createPairing(),
+      noteHowGuess: createLinkGuesses(clock, 'how'),
+      noteCongratulateGuess: createLinkGuesses(clock, 'congratulate'),
       updates: openUpdateDesk({
         dataDir: folderOf(data),
         live: () => [],

@@ -13,7 +13,6 @@ import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
 import { readBody, takeJsonOnly } from './json-body.ts'
 import { createDoubtThrottle, keepDoubt } from './keep-doubt.ts'
-import { createLinkGuesses } from './link-guesses.ts'
 import { routeSchema } from './route-schema.ts'
 import { createShortCache } from './short-cache.ts'
 
@@ -26,15 +25,14 @@ const keptMs = 5000
 /** Of what was shown, with a number that looks wrong. */
 const mostShown = 100
 
-interface HowParts extends Pick<ApiParts, 'floor' | 'explain' | 'clock' | 'doubts'> {
+interface HowParts extends Pick<ApiParts, 'floor' | 'explain' | 'clock' | 'doubts' | 'noteHowGuess'> {
   readonly boardLinks: Pick<BoardLinks, 'read'>
 }
 
 export const howRoutes =
-  ({ floor, explain, clock, doubts, boardLinks }: HowParts) =>
+  ({ floor, explain, clock, doubts, boardLinks, noteHowGuess: noteGuess }: HowParts) =>
   async (app: FastifyInstance): Promise<void> => {
     takeJsonOnly(app)
-    const noteGuess = createLinkGuesses(clock, 'how')
     const throttle = createDoubtThrottle(clock)
     const figures = createShortCache<ShownFigures>(clock, keptMs)
     const figure = createShortCache<ShownFigure>(clock, keptMs)

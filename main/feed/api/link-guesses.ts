@@ -9,7 +9,7 @@ import { ApiError } from './api-error.ts'
 /** Notes a try, and gives back what notes that it was no guess. Throws `too-many-tries`. */
 export type LinkGuesses = (request: FastifyRequest, say: Say) => () => void
 
-/** `account`: links of one kind, which are counted together. */
+/** It outlives the routes, which are closed while nobody uses them. `account`: links of one kind, which are counted together. */
 export const createLinkGuesses = (clock: Pick<Clock, 'now'>, account: string): LinkGuesses => {
   const attempts = createAttempts(clock.now)
   return ({ ip }, say) => {

@@ -12,10 +12,7 @@ import {
 } from '../../../shared/wire/pairing.ts'
 import { byOf, isKnown } from '../access/principal.ts'
 import { addressKey } from '../screens/pairing/address-key.ts'
-import { createGuessThrottle } from '../screens/pairing/guess-throttle.ts'
 import { createPairScreens } from '../screens/pairing/pair-screens.ts'
-import { createPairingDesk } from '../screens/pairing/pairing-desk.ts'
-import { createRequestThrottle } from '../screens/pairing/request-throttle.ts'
 import { addScreenTo } from './add-screen.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiParts } from './api-parts.ts'
@@ -25,11 +22,6 @@ import { routeSchema } from './route-schema.ts'
 
 const CodeParams = z.object({ code: z.string() })
 const StateRequest = z.strictObject({ secret: z.string().max(100) })
-
-/** A floor of forty TVs comes back from a power cut behind one address. */
-const codesPerMinute = 60
-/** Each of them asks once with a secret that the feed no longer knows. */
-const lostSecretsPerMinute = 120
 
 /** The same for a code that never was and for one that has ended: which of the two says something about others. */
 const noSuchCode = () =>
@@ -47,10 +39,7 @@ const guesser = (request: FastifyRequest): readonly string[] => {
 
 export const pairingRoutes = (parts: ApiParts) => {
   const { floor, identity, screens, clock } = parts
-  const desk = createPairingDesk()
-  const guesses = createGuessThrottle()
-  const begun = createRequestThrottle(codesPerMinute)
-  const lost = createRequestThrottle(lostSecretsPerMinute)
+  const { desk, guesses, begun, lost } = parts.pairing
   const pair = createPairScreens({
     desk,
     screens,

@@ -1,5 +1,6 @@
 // The desk of the celebrations: what was found is decided in the log, waits its turn, takes over the screens, and is taken
 // back when it turns out not to be true.
+
 import { randomUUID } from 'node:crypto'
 import type { Cause } from '../../../shared/domain/celebrations/cause.ts'
 import { faceOfName } from '../../../shared/domain/celebrations/face-of-name.ts'
@@ -9,6 +10,7 @@ import { dayMs } from '../../../shared/domain/time/calendar-date.ts'
 import type { Celebration, NewCelebration, TriedRule } from '../../../shared/wire/celebrations/api.ts'
 import type { CelebrationRule } from '../../../shared/wire/celebrations/rule.ts'
 import type { CelebratedMessage, CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
+import { addListener, type StopListening } from '../add-listener.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { Log } from '../store/log.ts'
@@ -50,7 +52,7 @@ export interface Said {
 }
 
 export interface CelebrationDesk {
-  listen(listener: (message: DeskMessage) => void): void
+  listen(listener: (message: DeskMessage) => void): StopListening
   /** What a screen that comes now has to show. */
   showingOn(screen: string): readonly CelebrateMessage[]
   /** What screens may soon need. */
@@ -102,7 +104,7 @@ const toldAgainMs = 3 * dayMs
 export const openCelebrationDesk = async (parts: CelebrationDeskParts): Promise<CelebrationDesk> => {
   const { floor, log, facts, judge, outbox, words, store, clock, onError } = parts
   const { elapsed = () => performance.now() } = parts
-  const listeners: ((message: DeskMessage) => void)[] = []
+  const listeners = new Set<(message: DeskMessage) => void>()
   const ledger = await openLedger(log, clock, onError)
   await facts.know(ledger.all().map(({ cause }) => cause))
   const recentFiles = await floor.recentFiles()
@@ -257,9 +259,7 @@ export const openCelebrationDesk = async (parts: CelebrationDeskParts): Promise<
   }
 
   return {
-    listen: (listener) => {
-      listeners.push(listener)
-    },
+    listen: (listener) => addListener(listeners, listener),
     showingOn: (screen) =>
       takeovers
         .all()

@@ -1,4 +1,5 @@
 // Keeps who holds which screen: takes what remotes ask for, ends holds by the clock, and follows edits of the floor.
+
 import {
   afterEdit,
   type ControlDecision,
@@ -16,6 +17,7 @@ import {
 } from '../../../shared/domain/screens/control.ts'
 import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import type { Control, ControlRequest, Hold, Holder } from '../../../shared/wire/control.ts'
+import { addListener, type StopListening } from '../add-listener.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { KeptFolder } from '../store/kept-folder.ts'
@@ -50,7 +52,7 @@ export interface Controls {
   /** Null for a screen that the floor does not have. */
   of(screen: string): Control | null
   holdOf(screen: string): Hold | null
-  onChange(listener: ControlListener): void
+  onChange(listener: ControlListener): StopListening
   /** Somebody opened a remote for this screen; the answer closes it. */
   openRemote(screen: string, who: Holder): () => void
   /** Once what stands is on disk. */
@@ -77,7 +79,7 @@ const onlyScreen = 'main'
 
 export const openControls = ({ file, kept, floor, build, clock, onError }: ControlsParts): Controls => {
   const stored = openControlFile(file, onError, kept)
-  const listeners: ControlListener[] = []
+  const listeners = new Set<ControlListener>()
   const states = new Map<string, ControlState>()
   // Versions only grow, across restarts too, as long as the clock does.
   const firstVersion = clock.now()
@@ -188,9 +190,7 @@ export const openControls = ({ file, kept, floor, build, clock, onError }: Contr
     of: (screen) =>
       stageIdOf(screen) === undefined ? null : controlOf(settled(stateOf(screen), clock.now())),
     holdOf: (screen) => settled(stateOf(screen), clock.now()).hold,
-    onChange: (listener) => {
-      listeners.push(listener)
-    },
+    onChange: (listener) => addListener(listeners, listener),
     openRemote: remotes.open,
     close: async () => {
       if (timer.next !== null) clearTimeout(timer.next)

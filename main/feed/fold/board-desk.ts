@@ -2,10 +2,12 @@
 // within a tick in one patch, so that a board sends at most ten a second however much happens. A past that is read beside it
 // delays nothing of that: what it changes is sent ten times a second too, by a tick of its own, and where it comes to nothing on
 // a board it is only not looked at all the time.
+
 import type { BoardSource } from '../../../shared/domain/boards/board-head.ts'
 import { diffViews } from '../../../shared/domain/screens/patch.ts'
 import type { BoardErrorMessage, BoardMessage, PatchMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
+import { addListener, type StopListening } from '../add-listener.ts'
 import type { Clock } from '../clock.ts'
 
 /** A board of the current floor. */
@@ -37,7 +39,7 @@ export interface BoardDesk {
   current(board: string): BoardMessage | BoardErrorMessage | null
   /** With everything that is counted, for whoever gets no patches. */
   answer(board: string): BoardView | BoardErrorMessage | null
-  listen(listener: DeskListener): void
+  listen(listener: DeskListener): StopListening
   close(): void
 }
 
@@ -61,7 +63,7 @@ export const createBoardDesk = (
   onError: (board: string, error: unknown) => void,
 ): BoardDesk => {
   const desk = new Map<string, Watched>()
-  const listeners: DeskListener[] = []
+  const listeners = new Set<DeskListener>()
   // Versions only grow, across restarts too, as long as the clock does.
   let lastVersion = clock.now()
   const nextVersion = (): number => {
@@ -217,9 +219,7 @@ export const createBoardDesk = (
       const message = current(watched)
       return 'view' in message ? message.view : message
     },
-    listen: (listener) => {
-      listeners.push(listener)
-    },
+    listen: (listener) => addListener(listeners, listener),
     close: () => {
       for (const watched of desk.values()) stop(watched)
     },

@@ -1,4 +1,5 @@
 // The floor as the rest of the feed sees it: facts and edits go in, numbers and views come out.
+
 import type { FactFault } from '../../../shared/domain/counting/faults/fact-fault.ts'
 import type { FaultWords } from '../../../shared/domain/counting/faults/fault-words.ts'
 import type { LostName } from '../../../shared/domain/people/lost-names.ts'
@@ -15,6 +16,7 @@ import type { MetricAnswer } from '../../../shared/wire/query.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
 import type { WindowSpec } from '../../../shared/wire/window.ts'
+import type { StopListening } from '../add-listener.ts'
 import type { DamagedEntry } from '../store/damage.ts'
 import type { By, FactWrite } from '../store/log.ts'
 import type { SetAside } from '../store/set-aside.ts'
@@ -143,6 +145,6 @@ export interface LiveFloor {
   /** Of one playlist or board, for whoever looks; null where there is none that `audiences` may see. */
   previewStage(previewed: Previewed, sees: (board: Board) => boolean, build: string): StageMessage | null
   /** The floor was edited, or a local day began: stages are to be sent anew. */
-  onStageChange(listener: () => void): void
+  onStageChange(listener: () => void): StopListening
   close(): Promise<void>
 }

@@ -26,6 +26,7 @@ import { noPlans, type PlanBook } from '../../../shared/domain/standing/plan-boo
 import { noThanks, type ThanksBook } from '../../../shared/domain/standing/thanks-book.ts'
 import { noTopWords, type TopWords } from '../../../shared/domain/standing/top-words.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
+import { addListener } from '../add-listener.ts'
 import { BadSetUp } from '../bad-set-up.ts'
 import type { Clock } from '../clock.ts'
 import { fileOf, type ReadFloor, UnreadableFloor } from '../floor-file/floor-reader.ts'
@@ -126,7 +127,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
   const { engine, savedSeq } = loaded
   /** Damaged entries that the engine does not count. */
   let without: readonly number[] = loaded.without
-  const stageListeners: (() => void)[] = []
+  const stageListeners = new Set<() => void>()
   let historyComing = false
   /** Epoch ms: since when nothing can be written. */
   let refusingSince: number | null = null
@@ -294,9 +295,7 @@ export const openLiveFloor = async (parts: LiveFloorParts): Promise<LiveFloor> =
     desk,
     stage: stages.of,
     previewStage: stages.preview,
-    onStageChange: (listener) => {
-      stageListeners.push(listener)
-    },
+    onStageChange: (listener) => addListener(stageListeners, listener),
     close: async () => {
       ticks.close()
       desk.close()

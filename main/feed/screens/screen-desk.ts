@@ -1,8 +1,10 @@
 // Which TVs are there, what they say of themselves, and what screens are told to do.
+
 import { randomBytes } from 'node:crypto'
 import type { ScreenCommand, ScreenStatus } from '../../../shared/wire/screens.ts'
 import type { CommandMessage, HealthMessage } from '../../../shared/wire/socket.ts'
 import { nameOf, type Principal } from '../access/principal.ts'
+import { addListener, type StopListening } from '../add-listener.ts'
 import type { Clock } from '../clock.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
@@ -35,7 +37,7 @@ export interface ScreenDesk {
   /** Of every screen of the floor, in the file's order. */
   statuses(): readonly ScreenStatus[]
   /** Something about a screen, or about all of them, may have changed. */
-  onChange(listener: () => void): void
+  onChange(listener: () => void): StopListening
   command(screen: string, command: ScreenCommand['command']): SentCommand
   notePairing(screen: string, pairing: Pairing): void
   /** Takes all tokens from the screen's TVs; says how many they were. */
@@ -68,7 +70,7 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
   const { floor, controls, tokens, store, clock, build, onError } = parts
   const present = new Set<PresentTv>()
   const because = createBecause()
-  const listeners: (() => void)[] = []
+  const listeners = new Set<() => void>()
   const states = new Map<string, { readonly state: ScreenStatus['state']; readonly since: number | null }>()
   /** When a TV of a screen left, where that is not kept yet. */
   const leftAt = new Map<string, number>()
@@ -161,9 +163,7 @@ export const createScreenDesk = (parts: ScreenDeskParts): ScreenDesk => {
       }
     },
     statuses,
-    onChange: (listener) => {
-      listeners.push(listener)
-    },
+    onChange: (listener) => addListener(listeners, listener),
     command: (screen, command) => {
       const id = randomBytes(9).toString('base64url')
       const all = tvsOf(screen)

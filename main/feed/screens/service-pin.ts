@@ -1,7 +1,9 @@
 // The PIN that opens the service menu of every kiosk of this floor. The feed makes it, so that nobody chooses a poor one;
 // whoever may edit reads it in the console. TVs get its hash.
+
 import { randomBytes, randomInt, scrypt } from 'node:crypto'
 import { type HashedPin, Pin, pinCost, pinHashBytes } from '../../../shared/wire/service.ts'
+import { addListener, type StopListening } from '../add-listener.ts'
 import type { SecretStore } from '../store/secrets.ts'
 
 const secretName = 'service-pin'
@@ -13,7 +15,7 @@ export interface ServicePin {
   hashed(): Promise<HashedPin>
   /** Throws what the store throws where the disk takes nothing; then the one before stays. */
   renew(): Promise<string>
-  onChange(listener: () => void): void
+  onChange(listener: () => void): StopListening
 }
 
 const newPin = (): string => String(randomInt(10 ** digits)).padStart(digits, '0')
@@ -40,7 +42,7 @@ export const openServicePin = async (
       .catch((error) => onError('the service PIN cannot be kept; it is another one after a restart', error))
   /** Made when it is first asked for. */
   let hashed: Promise<HashedPin> | null = null
-  const listeners: (() => void)[] = []
+  const listeners = new Set<() => void>()
   return {
     pin: () => pin,
     hashed: () => {
@@ -55,8 +57,6 @@ export const openServicePin = async (
       for (const listener of listeners) listener()
       return next
     },
-    onChange: (listener) => {
-      listeners.push(listener)
-    },
+    onChange: (listener) => addListener(listeners, listener),
   }
 }

@@ -97,8 +97,8 @@ export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): v
   }
   const looking = setInterval(gather, lookEveryMs)
   looking.unref()
-  screens.onChange(gather)
-  floor.onStageChange(() => {
+  const stopScreens = screens.onChange(gather)
+  const stopStage = floor.onStageChange(() => {
     const current = floor.current().version
     if (current === announced) return
     announced = current
@@ -109,7 +109,7 @@ export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): v
     const control = page.data.watched === null ? null : controls.of(page.data.watched)
     if (control !== null) page.emit('control', { now: clock.now(), control })
   }
-  controls.onChange((screen) => {
+  const stopControls = controls.onChange((screen) => {
     for (const page of consoles.sockets.values()) if (page.data.watched === screen) sendControl(page)
   })
 
@@ -136,7 +136,7 @@ export const openConsoleNamespace = (parts: ConsoleNamespaceParts): { close(): v
 
   return {
     close: () => {
-      guard.close()
+      for (const stop of [guard.close, stopScreens, stopStage, stopControls]) stop()
       clearInterval(looking)
       if (gathering !== null) clearTimeout(gathering)
     },

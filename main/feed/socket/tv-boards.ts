@@ -1,5 +1,6 @@
 // What each TV gets: its stage and its boards, then what changes of them. Boards that it may not see stay away from it,
 // whatever a playlist, a hold or a preview says.
+
 import { refuseScreen } from '../../../shared/domain/screens/screen-stage.ts'
 import { boardsOf } from '../../../shared/domain/screens/stage-boards.ts'
 import { boardsOnWalls } from '../../../shared/domain/screens/words-board.ts'
@@ -7,6 +8,7 @@ import { Audience } from '../../../shared/wire/audience.ts'
 import type { Board } from '../../../shared/wire/floor.ts'
 import type { StageMessage } from '../../../shared/wire/socket.ts'
 import { seesBoard } from '../access/private-views.ts'
+import type { StopListening } from '../add-listener.ts'
 import type { Controls } from '../control/controls.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import type { BoardCodes } from './board-codes.ts'
@@ -90,32 +92,39 @@ export const sendStage = (tv: Tv, parts: StageParts): void => {
 }
 
 /** An edit that takes a board from an audience sends its new view before they have left its room: they do not get it. */
-export const sendChanges = (tvs: Tvs, floor: LiveFloor, backlogs: Pick<TvBacklogs, 'missed'>): void => {
+export const sendChanges = (
+  tvs: Tvs,
+  floor: LiveFloor,
+  backlogs: Pick<TvBacklogs, 'missed'>,
+): StopListening => {
   const to = (board: string) => {
     const audience = audienceOf(floor, board)
     if (audience === null) return null
     backlogs.missed(board)
     return tvs.to(seers(audience).map((each) => roomOf(board, each))).except(behindRoom)
   }
-  floor.desk.listen({
+  return floor.desk.listen({
     patch: (message) => void to(message.board)?.emit('patch', message),
     board: (message) => void to(message.view.id)?.emit('board', message),
     error: (message) => void to(message.board)?.emit('board-error', message),
   })
 }
 
-export const sendStagesAnew = (tvs: Tvs, parts: StageParts): void => {
+export const sendStagesAnew = (tvs: Tvs, parts: StageParts): readonly StopListening[] => {
   const { floor, controls } = parts
-  controls.onChange((screen, what) => {
-    if (what !== 'hold') return
-    for (const tv of tvs.sockets.values()) if (tv.data.reads && tv.data.shows === screen) sendStage(tv, parts)
-  })
-  floor.onStageChange(() => {
-    const { file } = floor.current()
-    for (const tv of tvs.sockets.values()) {
-      // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
-      if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
-      else if (tv.data.reads) sendStage(tv, parts)
-    }
-  })
+  return [
+    controls.onChange((screen, what) => {
+      if (what !== 'hold') return
+      for (const tv of tvs.sockets.values())
+        if (tv.data.reads && tv.data.shows === screen) sendStage(tv, parts)
+    }),
+    floor.onStageChange(() => {
+      const { file } = floor.current()
+      for (const tv of tvs.sockets.values()) {
+        // A TV whose screen is gone comes back by itself, and is then told why it cannot have it.
+        if (refuseScreen(file, tv.data.screen) !== null) tv.disconnect(true)
+        else if (tv.data.reads) sendStage(tv, parts)
+      }
+    }),
+  ]
 }

@@ -1,5 +1,7 @@
 // What TVs are told of celebrations, and what they say that they showed.
+
 import { CelebratedMessage } from '../../../shared/wire/celebrations/view.ts'
+import type { StopListening } from '../add-listener.ts'
 import type { CelebrationDesk } from '../celebrations/celebration-desk.ts'
 import type { LiveFloor } from '../fold/live-floor.ts'
 import { answerOnceKept } from './answer-once-kept.ts'
@@ -24,8 +26,11 @@ export const sendCelebrations = (tv: Tv, { celebrations }: CelebrationParts): vo
   for (const message of celebrations.showingOn(shows)) tv.emit('celebrate', message)
 }
 
-export const sendWhatIsCelebrated = (tvs: Tvs, { celebrations, floor }: CelebrationParts): void => {
-  celebrations.listen((message) => {
+export const sendWhatIsCelebrated = (
+  tvs: Tvs,
+  { celebrations, floor }: CelebrationParts,
+): readonly StopListening[] => {
+  const stopCelebrating = celebrations.listen((message) => {
     const screens = new Set(message.screens)
     for (const tv of tvs.sockets.values()) {
       if (!isWall(tv) || tv.data.shows === null || !screens.has(tv.data.shows)) continue
@@ -34,12 +39,13 @@ export const sendWhatIsCelebrated = (tvs: Tvs, { celebrations, floor }: Celebrat
     }
   })
   let sent = JSON.stringify(celebrations.mediaAhead())
-  floor.onStageChange(() => {
+  const stopLooking = floor.onStageChange(() => {
     const addresses = [...celebrations.mediaAhead()]
     if (JSON.stringify(addresses) === sent) return
     sent = JSON.stringify(addresses)
     for (const tv of tvs.sockets.values()) if (isWall(tv)) tv.emit('media-ahead', { addresses })
   })
+  return [stopCelebrating, stopLooking]
 }
 
 /** What it really showed; it says so again until it is kept. */

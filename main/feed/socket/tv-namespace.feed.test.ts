@@ -69,7 +69,12 @@ beforeEach(async () => {
     floor: test.floor,
     screens,
     plays: { take: () => true },
-    celebrations: { listen: () => undefined, showingOn: () => [], mediaAhead: () => [], report: () => true },
+    celebrations: {
+      listen: () => () => undefined,
+      showingOn: () => [],
+      mediaAhead: () => [],
+      report: () => true,
+    },
     controls,
     servicePin,
     clock,

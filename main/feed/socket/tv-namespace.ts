@@ -120,14 +120,19 @@ export const openTvNamespace = (parts: TvNamespaceParts): TvNamespace => {
       hearOfCelebrations(tv, parts)
     }
   })
-  sendChanges(tvs, floor, backlogs)
-  sendStagesAnew(tvs, parts)
-  sendWhatIsCelebrated(tvs, parts)
-  sendServicePinAnew(tvs, parts)
+  const stops = [
+    guard.close,
+    sendChanges(tvs, floor, backlogs),
+    ...sendStagesAnew(tvs, parts),
+    ...sendWhatIsCelebrated(tvs, parts),
+    sendServicePinAnew(tvs, parts),
+  ]
   const present = (): Tv[] => [...tvs.sockets.values()].filter(({ data }) => data.preview === null)
   return {
     connected: () => present().length,
     health: () => present().flatMap((tv) => tv.data.health ?? []),
-    close: guard.close,
+    close: () => {
+      for (const stop of stops) stop()
+    },
   }
 }
