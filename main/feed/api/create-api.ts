@@ -180,7 +180,11 @@ export const createApi = async (parts: ApiParts, logger: FastifyBaseLogger): Pro
   await app.register(mediaRoutes(parts))
   await app.register(staticRoutes(parts))
   await app.register(updateRoutes(parts))
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  let document: string | null = null
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    document ??= JSON.stringify(app.swagger())
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
   await app.ready()
   return app
 }
