@@ -4,7 +4,7 @@
 /** By the program. A feed has one. */
 const compiled = new Map<string, Uint8Array>()
 
-export interface ThreadProgram {
+interface ThreadProgram {
   readonly code: string
   readonly compiled: Uint8Array | null
 }
