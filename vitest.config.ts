@@ -70,7 +70,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // A whole feed, and what it answers at its sockets.
+          // A whole feed, and what it answers at its sockets; and its sources, at a vendor's stand-in that misbehaves.
           name: 'feed',
           experimental: keepsModules,
           env: inMemory,

@@ -6,13 +6,14 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What the reporter writes of a run of one file. */
-function failuresOf(source: string): string {
+/** What the reporter writes of a run of files, by their names. */
+function failuresOf(sources: Readonly<Record<string, string>>): string {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const folder = mkdtempSync(join(root, '.cache/failures-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'one.test.mjs'), `import { expect, test } from 'vitest'\n${source}`)
-  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {}')
+  for (const [name, source] of Object.entries(sources))
+    writeFileSync(join(folder, `${name}.test.mjs`), `import { expect, test } from 'vitest'\n${source}`)
+  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default { test: { maxWorkers: 1, isolate: false } }')
   const { status } = spawnSync(
     process.execPath,
     [
@@ -29,28 +30,25 @@ function failuresOf(source: string): string {
 }
 
 test('a run in which all passed tells nothing', () => {
-  expect(failuresOf("test('sums', () => expect(1).toBe(1))")).toBe('')
+  expect(failuresOf({ one: "test('sums', () => expect(1).toBe(1))" })).toBe('')
 })
 
-test('a failed test is told with its file, its name, what differed, and no line of what is installed', () => {
-  const told = failuresOf(
-    "test('sums', () => expect({ sum: 1 }).toEqual({ sum: 2 }))\ntest('others', () => {})",
-  )
-  expect(told).toMatch(/^FAILED one\.test\.mjs > sums\n {2}AssertionError: expected/)
+test('what failed is told, whether in a test, before the first of a file, or outside of all', () => {
+  const told = failuresOf({
+    sums: "test('sums', () => expect({ sum: 1 }).toEqual({ sum: 2 }))\ntest('others', () => {})",
+    breaks: "throw new Error('no such thing')",
+    late: "test('waits', () => new Promise((done) => { setTimeout(done, 50); setTimeout(() => { throw new Error('late') }, 1) }))",
+  })
+  expect(told.match(/^FAILED .*/gm)?.sort()).toEqual([
+    'FAILED breaks.test.mjs',
+    'FAILED outside of every test',
+    'FAILED sums.test.mjs > sums',
+  ])
+  expect(told).toMatch(/^FAILED breaks\.test\.mjs\n {2}Error: no such thing\n/m)
+  expect(told).toMatch(/^FAILED outside of every test\n {2}Error: late\n/m)
+  // Its name, what differed, and no line of what is installed.
+  expect(told).toMatch(/^FAILED sums\.test\.mjs > sums\n {2}AssertionError: expected/m)
   expect(told).toContain('"sum": 2')
   expect(told).not.toContain('node_modules')
   expect(told).not.toContain('others')
-})
-
-test('a file that breaks before its first test is told', () => {
-  expect(failuresOf("throw new Error('no such thing')")).toMatch(
-    /^FAILED one\.test\.mjs\n {2}Error: no such thing\n/,
-  )
-})
-
-test('so is what breaks outside of every test', () => {
-  const told = failuresOf(
-    "test('waits', () => new Promise((done) => { setTimeout(done, 50); setTimeout(() => { throw new Error('late') }, 1) }))",
-  )
-  expect(told).toMatch(/^FAILED outside of every test\n {2}Error: late\n/)
 })

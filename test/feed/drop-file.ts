@@ -38,14 +38,16 @@ export const fileOf = async (ask: Ask, id: string): Promise<ImportFile> => {
   return found
 }
 
-const everyMs = 10
-const mostLooks = 3000
+/** Each look waits twice as long as the one before: the feed tells of all its files every time. */
+const firstMs = 10
+const longestMs = 160
+const mostLooks = 500
 
 export const untilDone = async (ask: Ask, id: string): Promise<ImportFile> => {
   for (let looks = 0; looks < mostLooks; looks++) {
     const file = await fileOf(ask, id)
     if (!['waiting', 'checking', 'importing'].includes(file.state)) return file
-    await wait(everyMs)
+    await wait(Math.min(longestMs, firstMs * 2 ** looks))
   }
   throw new Error('it runs without an end')
 }

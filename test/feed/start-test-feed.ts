@@ -45,11 +45,16 @@ export const startTestFeed = async (config: Partial<FeedConfig> = {}): Promise<T
     const response = await fetch(`${feed.url}${path}`, { redirect: 'manual', ...init })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
+    let parsed: { readonly body: unknown } | null = null
     return {
       status: response.status,
       headers: response.headers,
       text,
-      body: isJson ? JSON.parse(text) : null,
+      /** Only where somebody looks: whoever asks every route for a word has megabytes of them. */
+      get body() {
+        parsed ??= { body: isJson ? JSON.parse(text) : null }
+        return parsed.body
+      },
     }
   }
   return {

@@ -32,7 +32,7 @@ const work = async (given: ThreadWork): Promise<ThreadSaid> => {
 
 const run = async (): Promise<void> => {
   try {
-    say(await work(ThreadWork.parse(workerData)))
+    say(await work(ThreadWork.parse(workerData.work)))
   } catch (error) {
     if (error instanceof CsvProblem) return say({ kind: 'problem', message: error.message })
     if (error instanceof SourceTrouble) return say({ kind: 'trouble', message: error.message })

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { SourceTrouble } from '../connectors/source-trouble.ts'
 import { CsvProblem } from '../ingest/csv/csv-problem.ts'
+import { keepCompiled, runProgram, threadProgram } from './thread-program.ts'
 import { ThreadSaid, type ThreadWork } from './thread-said.ts'
 
 /** Of its objects, in megabytes. Forty of cells in a workbook need less than 256; the ids of a long file a hundred. */
@@ -29,9 +30,9 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
 export const runThread = (parts: ThreadParts): Promise<ThreadSaid> =>
   new Promise((resolve, reject) => {
     const { code, work, mostMemory, mostMs, signal, tooMuch, hear } = parts
-    const thread = new Worker(code, {
+    const thread = new Worker(runProgram, {
       eval: true,
-      workerData: work,
+      workerData: { program: threadProgram(code), work },
       resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     })
     const end = (error: unknown): void => {
@@ -47,6 +48,7 @@ export const runThread = (parts: ThreadParts): Promise<ThreadSaid> =>
       if (said.kind === 'unpacked' || said.kind === 'read') resolve(said)
       else if (said.kind === 'problem') reject(new CsvProblem(said.message))
       else if (said.kind === 'trouble') reject(new SourceTrouble('rights', said.message))
+      else if (said.kind === 'compiled') keepCompiled(code, said.compiled)
       else
         hear(said).then((answer) => {
           if (answer !== undefined) thread.postMessage(answer)

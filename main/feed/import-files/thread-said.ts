@@ -72,6 +72,8 @@ export type RowsRead = z.infer<typeof RowsRead>
 
 /** Of a question, the answer is what the feed says next. */
 export const ThreadSaid = z.discriminatedUnion('kind', [
+  /** What Node made of the program that it runs. */
+  z.object({ kind: z.literal('compiled'), compiled: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal('unpacked') }),
   z.object({ kind: z.literal('read'), read: RowsRead }),
   /** Continues the file's name. */

@@ -82,7 +82,7 @@ test('a code ends once five wrong ones looked much like it, and no sooner', () =
 test('whoever asks for codes without end loses their own, and keeps nobody from pairing', () => {
   const desk = createPairingDesk()
   const mine = desk.begin(tv, '10.0.0.1', 0)
-  for (let nth = 0; nth < 3000; nth++) desk.begin(tv, '10.0.0.66', 0)
+  for (let nth = 0; nth < 1000; nth++) desk.begin(tv, '10.0.0.66', 0)
   expect(desk.waiting(1)).toBeLessThanOrEqual(500)
   expect(desk.find(mine.code, 1)).not.toBeNull()
 })

@@ -39,9 +39,18 @@ const amountPattern = /^(?<before>\D*)(?<digits>\d(?:[\d.,' \u066B\u066C\u060C]*
 /** `1.234,-` and `5.–`: a dash for no cents, common from Norway to Switzerland. It is no minus. */
 const noCents = /^(?<sign>[.,])-{1,2}(?!\S*\d)/
 
+/** Formatters are slow to make: one for each row took a fourteenth of an import. */
+const wholeInPrint = new Map<string, boolean>()
+
 /** In no country's shops and books has it decimals, whatever ISO 4217 says: `Rp 98.765` and `98.765 ₫` are thousands. */
-const isWholeInPrint = (currency: string): boolean =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0
+const isWholeInPrint = (currency: string): boolean => {
+  const known = wholeInPrint.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const isWhole = format.resolvedOptions().maximumFractionDigits === 0
+  wholeInPrint.set(currency, isWhole)
+  return isWhole
+}
 
 const powerOf = (scale: Scale | undefined, exponent: number): number =>
   scale === 'minor' ? -exponent : Math.round(Math.log10(scale ?? 1))
