@@ -19,7 +19,7 @@ export class WriteUnknown extends Error {
 }
 
 /** A group of entries, and what it rests on. */
-export interface GroupToWrite {
+interface GroupToWrite {
   readonly rows: readonly EntryRow[]
   /** The last entry before them. */
   readonly after: number
