@@ -1,4 +1,6 @@
-// Ten thousand TVs of ten floors on two nodes: what a message to one more TV costs, against bare Socket.IO.
+// Ten thousand TVs of ten floors on two nodes: what a message to one more TV costs, against bare Socket.IO in two processes
+// that send the same into ten rooms, in turn with the nodes.
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { stringify } from 'yaml'
 import { createFloor, listFloors } from '../main/feed/store/postgres/floors.ts'
@@ -8,8 +10,8 @@ import { readDeploymentKey } from '../main/nodes/deployment-key.ts'
 import { noLimits } from '../shared/wire/floor-limits.ts'
 import { maya, openFeedBrowser } from '../test/feed/feed-browser.ts'
 import { startPostgres } from '../test/tables/database-servers.ts'
+import type { BareNodeQuestion } from './bare-node.child.ts'
 import { type Child, startBuiltChild, startChild, type Used } from './child.ts'
-import type { FanOutQuestion } from './fan-out-server.child.ts'
 import { factAt, floorOfFifty } from './floor-of-fifty.ts'
 import { atMost, type BenchResult, median } from './result.ts'
 import type { TvCounted, TvQuestion } from './tv-crowd.child.ts'
@@ -80,22 +82,36 @@ const beginFloor = async (floor: string, url: string, link: string): Promise<Flo
   }
 }
 
+/** Servers and the TVs that are connected to them. */
+interface Side {
+  readonly servers: readonly Child[]
+  readonly crowd: Child
+  /** Where each floor's TVs connect. */
+  readonly urls: readonly string[]
+  cpuMs(): Promise<number>
+  /** A change on each floor, one floor after the other. */
+  change(): Promise<void>
+}
+
 interface Round {
   readonly cpuMs: number
   readonly frames: number
 }
 
-const countRound = async (
-  crowd: Child,
-  cpuMs: () => Promise<number>,
-  run: () => Promise<void>,
-): Promise<Round> => {
+const counted = (crowd: Child): Promise<TvCounted> =>
+  crowd.ask<TvCounted>({ kind: 'counted' } satisfies TvQuestion)
+
+/** A change a second on each floor. */
+const runRound = async ({ crowd, cpuMs, change }: Side): Promise<Round> => {
   await crowd.ask<boolean>({ kind: 'reset' } satisfies TvQuestion)
   const before = await cpuMs()
-  await run()
+  for (let second = 0; second < seconds; second++) {
+    const next = new Promise((resolve) => setTimeout(resolve, 1000))
+    await change()
+    await next
+  }
   const used = (await cpuMs()) - before
-  const { frames } = await crowd.ask<TvCounted>({ kind: 'counted' } satisfies TvQuestion)
-  return { cpuMs: used, frames }
+  return { cpuMs: used, frames: (await counted(crowd)).frames }
 }
 
 /** µs of a message to one more TV; facts, logs and views cost the same for any number of TVs. */
@@ -103,6 +119,18 @@ const perFurther = (fewer: readonly Round[], more: readonly Round[]): number => 
   const of = (found: readonly Round[], pick: (round: Round) => number): number => median(found.map(pick))
   const cpu = of(more, ({ cpuMs }) => cpuMs) - of(fewer, ({ cpuMs }) => cpuMs)
   return (cpu * 1000) / (of(more, ({ frames }) => frames) - of(fewer, ({ frames }) => frames))
+}
+
+/** Two servers, each on a core of its own. */
+const startTwo = async (file: string, ...args: string[]): Promise<{ child: Child; url: string }[]> => {
+  const children = [0, 1].map((core) => {
+    const child = startBuiltChild(file, ...args)
+    execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(child.pid)])
+    return child
+  })
+  return Promise.all(
+    children.map(async (child) => ({ child, url: (await child.next<{ url: string }>()).url })),
+  )
 }
 
 export const run = async (): Promise<BenchResult[]> => {
@@ -113,8 +141,8 @@ export const run = async (): Promise<BenchResult[]> => {
   const keyText = randomBytes(32).toString('base64')
   const key = readDeploymentKey(keyText)
   for (let nth = 0; nth < floorCount; nth++) await createFloor(database, `floor-${nth}.example`, noLimits)
-  const nodes = [0, 1].map(() => startBuiltChild('./node-server.child.ts', url, keyText))
-  for (const node of nodes) await node.next<{ url: string }>()
+  const nodes = await startTwo('./node-server.child.ts', url, keyText)
+  const bare = await startTwo('./bare-node.child.ts')
 
   const floors: Floor[] = []
   while (floors.length === 0) {
@@ -125,68 +153,72 @@ export const run = async (): Promise<BenchResult[]> => {
     else await new Promise((resolve) => setTimeout(resolve, 200))
   }
 
-  const crowd = startChild('./tv-crowd.child.ts')
-  const connect = async (count: number): Promise<void> => {
-    for (const { name: floor, url: at, screenToken } of floors)
-      await crowd.ask<number>({
-        ...{ kind: 'connect', port: Number(new URL(at).port), count: count / floorCount },
-        ...{ until: 'snapshot', as: { floor, token: screenToken } },
-      } satisfies TvQuestion)
-  }
-  const cpuOfNodes = async (): Promise<number> => {
+  const cpuOf = async (servers: readonly Child[]): Promise<number> => {
     let ms = 0
-    for (const node of nodes) ms += (await node.ask<Used>({})).cpuMs
+    for (const each of servers) ms += (await each.ask<Used>({ kind: 'used' })).cpuMs
     return ms
   }
-  /** A change a second on each floor. */
-  const change = async (): Promise<void> => {
-    for (let second = 0; second < seconds; second++) {
-      const next = new Promise((resolve) => setTimeout(resolve, 1000))
+  const own: Side = {
+    servers: nodes.map(({ child }) => child),
+    crowd: startChild('./tv-crowd.child.ts'),
+    urls: floors.map((floor) => floor.url),
+    cpuMs: () => cpuOf(own.servers),
+    change: async () => {
       for (const floor of floors) await floor.change()
-      await next
-    }
+    },
   }
-  const roundsOf = async (measure: () => Promise<Round>): Promise<readonly Round[]> => {
-    // The first warms up.
-    await measure()
-    const found: Round[] = []
-    for (let round = 0; round < rounds; round++) found.push(await measure())
+  /** What TVs of the nodes were sent last: the bare side sends the same. */
+  let sample: readonly [event: string, payload: unknown] = ['', null]
+  /** A floor's TVs are on the bare server that stands beside its node. */
+  const besideOf = (floor: Floor) => bare[nodes.findIndex((node) => node.url === floor.url)]
+  const other: Side = {
+    servers: bare.map(({ child }) => child),
+    crowd: startChild('./tv-crowd.child.ts'),
+    urls: floors.map((floor) => besideOf(floor)?.url ?? ''),
+    cpuMs: () => cpuOf(other.servers),
+    change: async () => {
+      const [event, payload] = sample
+      for (const floor of floors)
+        await besideOf(floor)?.child.ask<boolean>({
+          ...{ kind: 'emit', floor: floor.name, event, payload },
+        } satisfies BareNodeQuestion)
+    },
+  }
+  const connect = async (count: number): Promise<void> => {
+    for (const { crowd, urls } of [own, other])
+      for (const [nth, { name: floor, screenToken: token }] of floors.entries())
+        await crowd.ask<number>({
+          ...{ kind: 'connect', port: Number(new URL(urls[nth] ?? '').port), count: count / floorCount },
+          ...{ until: crowd === own.crowd ? 'snapshot' : 'accepted', as: { floor, token } },
+        } satisfies TvQuestion)
+  }
+  const measure = async (): Promise<{ readonly own: Round[]; readonly other: Round[] }> => {
+    // The first of each warms up.
+    await runRound(own)
+    sample = (await counted(own.crowd)).last ?? sample
+    await runRound(other)
+    const found: { own: Round[]; other: Round[] } = { own: [], other: [] }
+    for (let round = 0; round < rounds; round++) {
+      found.own.push(await runRound(own))
+      found.other.push(await runRound(other))
+    }
     return found
   }
-  const ofNodes = (): Promise<readonly Round[]> => roundsOf(() => countRound(crowd, cpuOfNodes, change))
   await connect(few)
-  const nodesFew = await ofNodes()
+  const withFew = await measure()
   await connect(many - few)
-  const nodesMany = await ofNodes()
-  await crowd.end()
-
-  const bare = startBuiltChild('./fan-out-server.child.ts', 'bare')
-  const { port } = await bare.next<{ port: number }>()
-  const bareCrowd = startChild('./tv-crowd.child.ts')
-  const payload = 'x'.repeat(400)
-  const connectBare = (count: number): Promise<number> =>
-    bareCrowd.ask<number>({ kind: 'connect', port, count, until: 'accepted' } satisfies TvQuestion)
-  const emit = async (): Promise<void> => {
-    await bare.ask<number>({ kind: 'run', perSecond: 1, seconds, payload } satisfies FanOutQuestion)
-  }
-  const cpuOfBare = async (): Promise<number> =>
-    (await bare.ask<Used>({ kind: 'used' } satisfies FanOutQuestion)).cpuMs
-  const ofBare = (): Promise<readonly Round[]> => roundsOf(() => countRound(bareCrowd, cpuOfBare, emit))
-  await connectBare(few)
-  const bareFew = await ofBare()
-  await connectBare(many - few)
-  const bareMany = await ofBare()
-  await Promise.all([bare.end(), bareCrowd.end(), ...nodes.map((node) => node.end())])
+  const withMany = await measure()
+  for (const { crowd, servers } of [own, other]) for (const each of [crowd, ...servers]) await each.end()
   await database.close()
   await server.close()
 
-  const [own, other] = [perFurther(nodesFew, nodesMany), perFurther(bareFew, bareMany)]
+  const [ours, theirs] = [perFurther(withFew.own, withMany.own), perFurther(withFew.other, withMany.other)]
   return [
     atMost(
       `${many} TVs of ${floorCount} floors: processor time of a message to one more TV ÷ bare emit`,
       1.2,
-      own / other,
-      `${own.toFixed(1)} against ${other.toFixed(1)} µs`,
+      ours / theirs,
+      `${ours.toFixed(1)} against ${theirs.toFixed(1)} µs`,
     ),
   ]
 }

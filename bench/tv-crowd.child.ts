@@ -24,11 +24,14 @@ export interface TvCounted {
   readonly bytes: number
   /** From the first TV that has a broadcast to the last, ms, over broadcasts that reached all of them. */
   readonly spreadP50Ms: number
+  /** The event that came last, and what it said; null where none came. */
+  readonly last: readonly [event: string, payload: unknown] | null
 }
 
 const sockets: WebSocket[] = []
 let frames = 0
 let bytes = 0
+let last: string | null = null
 /** Arrivals of the n-th message since the last reset, over all TVs. */
 let arrivals: { first: number; last: number; count: number }[] = []
 const seen = new Map<WebSocket, number>()
@@ -39,6 +42,7 @@ const note = (socket: WebSocket, text: string): void => {
   if (!isEvent(text)) return
   frames += 1
   bytes += text.length
+  last = text
   const nth = seen.get(socket) ?? 0
   seen.set(socket, nth + 1)
   const now = performance.now()
@@ -95,6 +99,7 @@ const counted = (): TvCounted => {
       whole.map(({ first, last }) => last - first),
       0.5,
     ),
+    last: last === null ? null : JSON.parse(last.slice(last.indexOf('['))),
   }
 }
 
@@ -105,6 +110,7 @@ const answer = async (question: TvQuestion): Promise<unknown> => {
     case 'reset':
       frames = 0
       bytes = 0
+      last = null
       arrivals = []
       seen.clear()
       return true

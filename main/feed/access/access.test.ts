@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
 import type { TokenRole } from '../store/tokens.ts'
-import type { Access } from './access.ts'
+import { type Access, createAccess } from './access.ts'
 import type { Door } from './doors.ts'
 import { byOf } from './principal.ts'
 
@@ -129,4 +129,41 @@ test('tokens of screens and sources see boards of the floor, admins and this pro
   expect(await seen(await makeToken(folder, 'admin'))).toEqual(all)
   // Who may no longer read the floor file at this machine no longer sees what it keeps from the floor.
   await expect.poll(() => seen(null)).toEqual(['floor'])
+})
+
+test('[Q50] whoever stays connected is known by the id of their token: as it stands by then, and nobody once it is revoked', async () => {
+  const folder = createFolder()
+  const uses: string[] = []
+  const tokens = openTokens(folder)
+  const access = createAccess({
+    tokens,
+    accounts: { hasAdmin: async () => true },
+    sessions: { find: async () => null },
+    loopback: false,
+    ephemeralScreenToken: 'fb_screen_of-this-process',
+    onTokenUse: (id) => void uses.push(id),
+  })
+  const [one, other] = [await makeToken(folder, 'screen'), await makeToken(folder, 'screen')]
+  const [first, second] = [await identify(access, one), await identify(access, other)]
+  if (first.kind !== 'token' || second.kind !== 'token') throw new Error('a token is not known')
+  uses.length = 0
+  // The secret is not asked for again: another one in its place changes nothing.
+  expect(await access.identifyAgain(first, { token: other, session: null })).toEqual(first)
+  expect(uses).toEqual([first.id])
+
+  await tokens.revokeToken(first.id)
+  expect(await access.identifyAgain(first, { token: one, session: null })).toEqual({ kind: 'nobody' })
+  expect(await access.identifyAgain(second, { token: other, session: null })).toEqual(second)
+
+  const wall = await identify(access, 'fb_screen_of-this-process')
+  expect(wall.kind).toBe('token')
+  for (const [before, token] of [
+    [wall, 'fb_screen_of-this-process'],
+    [{ kind: 'nobody' }, null],
+    // A key that was made since opens from then on.
+    [{ kind: 'nobody' }, other],
+  ] as const)
+    expect(await access.identifyAgain(before, { token, session: null })).toEqual(
+      await identify(access, token),
+    )
 })

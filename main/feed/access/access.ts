@@ -20,6 +20,11 @@ export interface Credentials {
 
 export interface Access {
   identify(credentials: Credentials): Promise<Principal>
+  /**
+   * Who somebody is by now whom `identify` took for `before`: asked of everybody who stays connected, again and again. Their
+   * token is found by its id, which takes a tenth of the time: nothing is hashed, and not every token is compared.
+   */
+  identifyAgain(before: Principal, credentials: Credentials): Promise<Principal>
   pass(principal: Principal, need: Need): Promise<Passage>
   /** Whose boards they may see, once they may read at all. */
   audiences(principal: Principal): Promise<readonly Audience[]>
@@ -84,10 +89,27 @@ export const createAccess = (parts: AccessParts): Access => {
     return stands ? 'open' : refused
   }
 
+  const identify = async ({ token, session }: Credentials): Promise<Principal> => {
+    if (token !== null) return await ofToken(token)
+    return session === null ? stranger : await ofSession(session)
+  }
+
+  let byId: ReadonlyMap<string, StoredToken> = new Map()
+  let byIdOf: readonly StoredToken[] = []
+  const tokenOf = async (id: string): Promise<StoredToken | undefined> => {
+    const all = await tokens.tokens()
+    if (all !== byIdOf) [byIdOf, byId] = [all, new Map(all.map((token) => [token.id, token]))]
+    return byId.get(id)
+  }
+
   return {
-    async identify({ token, session }) {
-      if (token !== null) return await ofToken(token)
-      return session === null ? stranger : await ofSession(session)
+    identify,
+    async identifyAgain(before, credentials) {
+      const known = before.kind === 'token' ? await tokenOf(before.id) : undefined
+      // It is gone, or was never kept.
+      if (known === undefined) return await identify(credentials)
+      onTokenUse(known.id)
+      return principalOf(known)
     },
     pass,
     async audiences(principal) {

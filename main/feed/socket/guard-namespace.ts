@@ -64,8 +64,8 @@ export const guardNamespace = (
 
   const sweep = async (): Promise<void> => {
     for (const socket of [...namespace.sockets.values()]) {
-      const { token, session } = socket.data
-      const principal = await access.identify({ token, session })
+      const { token, session, principal: before } = socket.data
+      const principal = await access.identifyAgain(before, { token, session })
       if ((await access.pass(principal, connect)) !== 'open') socket.disconnect(true)
       // What its account may do counts from now on.
       else socket.data.principal = principal

@@ -11,8 +11,7 @@ interface SocketServerParts {
 }
 
 /** Whoever is gone, or so stuck that they answer nothing, is cut off within the two together. */
-const pingIntervalMs = 9_000
-const pingTimeoutMs = 5_000
+export const heartbeat = { pingInterval: 9_000, pingTimeout: 5_000 } as const
 
 export const createSocketServer = ({ server, mayConnect }: SocketServerParts): Server => {
   const io = new Server(server, {
@@ -22,8 +21,7 @@ export const createSocketServer = ({ server, mayConnect }: SocketServerParts): S
     perMessageDeflate: false,
     maxHttpBufferSize: 64 * 1024,
     connectTimeout: 10_000,
-    pingInterval: pingIntervalMs,
-    pingTimeout: pingTimeoutMs,
+    ...heartbeat,
     parser: { Encoder: BoardEncoder, Decoder },
     allowRequest: (request, answer) => answer(null, mayConnect(request)),
   })

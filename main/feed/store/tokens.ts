@@ -37,7 +37,7 @@ export const createTokenFinder = (tokens: readonly StoredToken[]): ((hash: strin
  * is noticed within a second. Neither rejects: while the store cannot be read, what was read last stays in force.
  */
 export interface TokenStore {
-  /** Oldest first. */
+  /** Oldest first. The same list as long as nothing changes. */
   tokens(): Promise<readonly StoredToken[]>
   /** Null for a hash that no token has. It looks anew before it says so: a token counts from its first use on. */
   findToken(hash: string): Promise<StoredToken | null>

@@ -2,7 +2,7 @@
 // the group is sent again, since its statement can take effect only once, until the database has said what became of it.
 import type { EntryRow } from '../pending-group.ts'
 import { type FloorLease, takenOver, wentBack } from './floor-lease.ts'
-import type { Asks } from './postgres-database.ts'
+import type { Asks, Row } from './postgres-database.ts'
 import { append, appendValues, raiseEpoch } from './statements.ts'
 import { isDefinite } from './trouble.ts'
 
@@ -18,12 +18,24 @@ export class WriteUnknown extends Error {
   override readonly name = 'WriteUnknown'
 }
 
+/** A group of entries, and what it rests on. */
+interface GroupToWrite {
+  readonly rows: readonly EntryRow[]
+  /** The last entry before them. */
+  readonly after: number
+  /** By how many the facts that stand become more. */
+  readonly facts: number
+  /** Keys that are taken for new. */
+  readonly newKeys: readonly string[]
+}
+
 export interface GroupWriter {
   /**
-   * Resolves once the entries after `after` are durable. Rejects with `FloorLost`, with the database's own error where it
-   * refused them, and then none of them stands.
+   * Resolves once the entries are durable, with nothing; or with what stands under keys that were taken for new (key, seq,
+   * body), and then none of the entries stands. Nor do they where it rejects: with `FloorLost`, or with the database's own
+   * error where it refused them.
    */
-  write(rows: readonly EntryRow[], after: number, facts: number): Promise<void>
+  write(group: GroupToWrite): Promise<readonly Row[]>
   /** Since when (ms of the process) it waits for the database to come back; null where it does not. */
   waitingSince(): number | null
   /** Gives up what waits for the database. */
@@ -59,13 +71,13 @@ export const createGroupWriter = ({ database, lease, onTrouble }: GroupWriterPar
   }
   /** Null: the connection broke, and it may have been written or not. */
   const appendOnce = async (
-    rows: readonly EntryRow[],
-    after: number,
-    facts: number,
-  ): Promise<boolean | null> => {
-    const values = appendValues({ floor, epoch: lease.epoch(), after, facts }, rows)
+    group: GroupToWrite,
+  ): Promise<{ readonly held: boolean; readonly known: readonly Row[] } | null> => {
+    const values = appendValues({ floor, epoch: lease.epoch(), ...group }, group.rows)
     try {
-      return (await database.ask(append, values))[0]?.[0] === '1'
+      const answer = await database.ask(append, values)
+      const known = answer.map(([, ...standing]) => standing).filter(([key]) => key !== null)
+      return { held: answer[0]?.[0] === '1', known }
     } catch (error) {
       if (isDefinite(error)) throw error
       await waitFor(error)
@@ -86,23 +98,28 @@ export const createGroupWriter = ({ database, lease, onTrouble }: GroupWriterPar
     }
   }
 
-  const writeOnce = async (rows: readonly EntryRow[], after: number, facts: number): Promise<boolean> => {
-    const held = await appendOnce(rows, after, facts)
-    if (held === true) return true
+  /** Null: it has to be sent again. */
+  const writeOnce = async (group: GroupToWrite): Promise<readonly Row[] | null> => {
+    const { rows, after } = group
+    const answer = await appendOnce(group)
+    if (answer !== null && (answer.held || answer.known.length > 0)) return answer.known
     const end = await endOfLog()
     // It was written, and the answer was lost.
-    if (held === null && end === after + rows.length) return true
+    if (answer === null && end === after + rows.length) return []
     if (end !== null && end < after) throw lost(wentBack)
     // Sent again where it was not written. Whoever was refused without a doubt is the owner no more.
-    if (end !== after || held === false) throw lost(takenOver)
-    return false
+    if (end !== after || answer !== null) throw lost(takenOver)
+    return null
   }
 
   return {
-    write: async (rows, after, facts) => {
-      while (!(await writeOnce(rows, after, facts)));
-      lease.noteWritten(after + rows.length)
+    write: async (group) => {
+      let known: readonly Row[] | null
+      do known = await writeOnce(group)
+      while (known === null)
+      if (known.length === 0) lease.noteWritten(group.after + group.rows.length)
       answered()
+      return known
     },
     waitingSince: () => waitingSince,
     close: () => {

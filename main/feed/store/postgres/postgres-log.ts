@@ -52,6 +52,13 @@ interface Job {
   fail(error: unknown): void
 }
 
+interface PreparedGroup {
+  readonly group: PendingGroup
+  readonly settles: readonly Settle[]
+  /** Keys that were taken for new without a look. */
+  readonly newKeys: readonly string[]
+}
+
 interface PostgresLogParts {
   readonly identity: string
   readonly standing: LogStanding
@@ -89,6 +96,11 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
   let durable = standing
   /** Durable groups that are not announced yet, oldest first. */
   let unannounced: (() => void)[] = []
+  /**
+   * Most facts are new. Their keys are taken for that, and the statement that writes them looks whether one stands: one way to
+   * the database and back in the place of two. Of a large group, which would be sent in vain, only if those before were new.
+   */
+  let wereNew = true
   let open = true
   /** Requests that no group has taken yet. */
   const waiting = new Set<Job>()
@@ -127,19 +139,31 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
     }
     return entries
   }
+  /** `known`: what stands under the keys that are asked for, where that is at hand already. */
   const prepare = async (
     jobs: readonly Job[],
-  ): Promise<{ readonly group: PendingGroup; readonly settles: readonly Settle[] }> => {
+    known: Map<string, Head> | null = null,
+  ): Promise<PreparedGroup> => {
     const keys = jobs.flatMap((job) => job.keys)
-    const isNew = keys.length === 0 || durable.lastSeq === 0
-    const heads = isNew ? new Map<string, Head>() : await lookUp(() => reader.heads(keys))
     const oldest = jobs.reduce<number | null>(
       (min, { since }) => (since === null ? min : Math.min(min ?? since, since)),
       null,
     )
     const since = oldest === null ? [] : await lookUp(() => entriesSince(oldest))
-    const group: PendingGroup = { rows: [], entries: [], ...durable }
-    return { group, settles: jobs.map((job) => job.add(group, heads, since)) }
+    const decideOn = (heads: Map<string, Head>, newKeys: readonly string[]): PreparedGroup => {
+      const group: PendingGroup = { rows: [], entries: [], ...durable }
+      return { group, settles: jobs.map((job) => job.add(group, heads, since)), newKeys }
+    }
+    if (known !== null) return decideOn(known, [])
+    if (keys.length === 0 || durable.lastSeq === 0) return decideOn(new Map(), [])
+    if (wereNew || keys.length <= fewRows) {
+      const taken = decideOn(new Map(), keys)
+      // Where nothing is written of them, nothing would look.
+      if (taken.group.rows.length > 0) return taken
+    }
+    const heads = await lookUp(() => reader.heads(keys))
+    wereNew = heads.size === 0
+    return decideOn(heads, [])
   }
   /** Once durable, only what listeners and callers still need is kept. */
   const announceLater = (
@@ -162,20 +186,25 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
     return unavailable(troubleWords(error), error)
   }
 
-  const write = async (
-    { rows, entries, lastSeq, factCount, floor }: PendingGroup,
-    settles: readonly Settle[],
-  ) => {
+  /** Null once it is durable; else what stands under keys that were taken for new. */
+  const write = async ({ group, settles, newKeys }: PreparedGroup): Promise<Map<string, Head> | null> => {
+    const { rows, entries, lastSeq, factCount, floor } = group
     const startedAt = performance.now()
     if (rows.length > 0) {
-      await writer.write(rows, durable.lastSeq, factCount - durable.factCount)
+      const [after, facts] = [durable.lastSeq, factCount - durable.factCount]
+      const known = await writer.write({ rows, after, facts, newKeys }).catch((error: unknown) => {
+        throw refusalOf(error)
+      })
       onRefusal(null)
+      if (newKeys.length > 0) wereNew = known.length === 0
+      if (known.length > 0) return reader.headsIn(known)
       observe?.({ rows: rows.length, seconds: (performance.now() - startedAt) / 1000 })
       if (damage.list().length > 0)
         for (const { beforeSeq } of rows) if (beforeSeq !== null) damage.noteReplaced(beforeSeq)
     }
     durable = { lastSeq, factCount, floor }
     announceLater(durable, entries, settles)
+    return null
   }
   /** Resolves when the next group may be begun. */
   const commitGroup = async (taken: readonly Job[]): Promise<void> => {
@@ -186,17 +215,16 @@ export const createPostgresLog = (parts: PostgresLogParts): Log => {
       failAll(jobs, unavailable(why))
       return
     }
-    let prepared: Awaited<ReturnType<typeof prepare>>
+    let prepared: PreparedGroup
     try {
       prepared = await prepare(jobs)
+      const known = await write(prepared)
+      if (known !== null) {
+        prepared = await prepare(jobs, known)
+        await write(prepared)
+      }
     } catch (error) {
       failAll(jobs, error)
-      return
-    }
-    try {
-      await write(prepared.group, prepared.settles)
-    } catch (error) {
-      failAll(jobs, refusalOf(error))
       return
     }
     // The next large group is looked up while this one is counted, and others are answered in between.

@@ -3,7 +3,7 @@ import { floorKey } from '../entry-key.ts'
 import type { FloorEntry, LogEntry, RecordEntry } from '../log.ts'
 import type { Head } from '../pending-group.ts'
 import type { FactsPage } from '../table-log.ts'
-import type { Asks } from './postgres-database.ts'
+import type { Asks, Row } from './postgres-database.ts'
 import * as statements from './statements.ts'
 import type { StoredEntries } from './stored-entries.ts'
 
@@ -14,6 +14,8 @@ const afterAll = Number.MAX_SAFE_INTEGER
 
 export interface PostgresReader {
   heads(keys: readonly string[]): Promise<Map<string, Head>>
+  /** The same of rows (key, seq, body) that are at hand. */
+  headsIn(rows: readonly Row[]): Map<string, Head>
   /** At most a thousand of the entries after `seq` and up to `upTo`; `last`: the last that was looked at. */
   pageAfter(
     seq: number,
@@ -35,16 +37,16 @@ export const createPostgresReader = (
     const rows = await database.ask(statements.floorsBefore, [floor, Math.min(before, afterAll), most])
     return rows.flatMap(stored.floor)
   }
+  const headsIn: PostgresReader['headsIn'] = (rows) =>
+    new Map(
+      rows.map((row) => {
+        const { key, head } = stored.head(row)
+        return [key, head]
+      }),
+    )
   return {
-    heads: async (keys) => {
-      const rows = await database.ask(statements.headsOf, [floor, statements.joined(keys)])
-      return new Map(
-        rows.map((row) => {
-          const { key, head } = stored.head(row)
-          return [key, head]
-        }),
-      )
-    },
+    heads: async (keys) => headsIn(await database.ask(statements.headsOf, [floor, statements.joined(keys)])),
+    headsIn,
     pageAfter: async (seq, upTo) => {
       const rows = await database.ask(statements.tail, [floor, seq, upTo, pageRows])
       const last = rows.length < pageRows ? upTo : Number(rows.at(-1)?.[0])

@@ -183,6 +183,65 @@ test('[Q5] an owner that hangs is followed by another, and writes nothing once i
   expect(row).toEqual({ n: '0' })
 })
 
+test('[Q49] what is new is written in one way to the database and back; where something of it stands, in two', async () => {
+  const { node, lease, close } = await ownFloor({ url, name: floorName(), who: 'a feed' })
+  const asked: string[] = []
+  const database: typeof node.database = {
+    ...node.database,
+    ask: (statement, values) => {
+      asked.push(statement.name)
+      return node.database.ask(statement, values)
+    },
+  }
+  const decide: Decide = (before, { fact, receivedAt }) =>
+    before !== null && before.fact.id === fact?.id && before.receivedAt === receivedAt
+      ? before
+      : fact && { fact, history: [], receivedAt }
+  const { log } = await openPostgresStore({
+    ...{ node: { database, hint: () => undefined }, lease: { ...lease, close }, decide },
+  })
+  opened.push(log)
+  const appendAsking = async (...writes: FactWrite[]): Promise<readonly [string[], (number | null)[]]> => {
+    asked.length = 0
+    const outcomes = await log.append(writes)
+    return [[...asked], outcomes.map(({ changed, seq }) => (changed ? seq : null))]
+  }
+  const changed = (id: string): FactWrite => ({ ...call(id), receivedAt: 2 })
+  const withdrawn = (id: string): FactWrite => ({ ...call(id), fact: null })
+
+  expect(await appendAsking(call('a'))).toEqual([['append'], [1]])
+  expect(await appendAsking(call('b'), call('c'))).toEqual([['append'], [2, 3]])
+  expect(await appendAsking(changed('b'), call('d'))).toEqual([
+    ['append', 'append'],
+    [4, 5],
+  ])
+  expect(await appendAsking(call('a'))).toEqual([['append'], [null]])
+  // Of what is not written the statement would not look.
+  expect(await appendAsking(withdrawn('e'))).toEqual([['heads'], [null]])
+  expect(await appendAsking(withdrawn('a'), call('f'))).toEqual([
+    ['append', 'append'],
+    [6, 7],
+  ])
+  expect(await appendAsking(call('a'))).toEqual([['append'], [8]])
+
+  // What is large is not sent in vain a second time.
+  const many = upTo(150).map((n) => call(`many-${n}`))
+  expect((await appendAsking(...many))[0]).toEqual(['append'])
+  expect((await appendAsking(...many))[0]).toEqual(['append'])
+  expect((await appendAsking(...many))[0]).toEqual(['heads'])
+  expect((await appendAsking(...many.map(({ id }) => changed(id))))[0]).toEqual(['heads', 'append'])
+  expect((await appendAsking(...upTo(150).map((n) => call(`more-${n}`))))[0]).toEqual(['heads', 'append'])
+  expect((await appendAsking(...upTo(150).map((n) => call(`new-${n}`))))[0]).toEqual(['append'])
+
+  const befores: string[] = []
+  for await (const page of log.entriesAfter(0))
+    for (const entry of page)
+      if (entry.kind === 'fact' && entry.before !== null) befores.push(entry.before.fact.id)
+  expect(befores).toEqual(['b', 'a', ...many.map(({ id }) => id)])
+  expect(log.factCount).toBe(5 + 3 * 150)
+  expect(await seqsOf(log)).toEqual(upTo(log.lastSeq))
+})
+
 test('[Q6] connections that break again and again lose nothing and double nothing', async () => {
   const floor = floorName()
   const { log } = await openStore(floor)

@@ -14,17 +14,25 @@ export const joined = (all: readonly (string | null)[]): string =>
 export const literal = (all: readonly (number | null)[]): string =>
   `{${all.map((n) => n ?? 'null').join(',')}}`
 
+/** What stands under keys that come joined. $1 floor. */
+const standing = (keys: number): string =>
+  `SELECT w.key, e.seq, e.body FROM string_to_table($${keys}::text, E'\\x1e') AS w(key)
+    CROSS JOIN LATERAL (SELECT seq FROM head WHERE floor = $1::int AND key = w.key LIMIT 1) h
+    CROSS JOIN LATERAL (SELECT seq, body FROM entry WHERE floor = $1::int AND seq = h.seq LIMIT 1) e`
+
 /**
  * One transaction in one round trip, so that a node that is stopped in the middle holds no lock. It writes nothing unless this
- * node still owns the floor, and the floor still ends where it thinks. What becomes of the head of a key: 1 it stood nowhere,
- * 2 it stands, -1 it is withdrawn, 0 nothing (written again later in the group). A record that is said to be new and stands
- * is refused, and its group with it.
+ * node still owns the floor, the floor still ends where it thinks, and none of the keys of $11 stands: what stands under them
+ * is returned then. What becomes of the head of a key: 1 it stood nowhere, 2 it stands, -1 it is withdrawn, 0 nothing (written
+ * again later in the group). A record that is said to be new and stands is refused, and its group with it.
  */
 export const append: Statement = {
   name: 'append',
-  text: `WITH mine AS (
+  text: `WITH known AS MATERIALIZED (${standing(11)}
+  ), mine AS (
     UPDATE floor SET seq = $3::bigint + cardinality(${numbers(5)}), facts = facts + $4::bigint
-    WHERE floor = $1::int AND epoch = $2::bigint AND seq = $3::bigint RETURNING floor
+    WHERE floor = $1::int AND epoch = $2::bigint AND seq = $3::bigint AND NOT EXISTS (SELECT FROM known)
+    RETURNING floor
   ), rows AS MATERIALIZED (
     SELECT mine.floor, $3::bigint + r.n AS seq, r.at, r.by, r.key, r.before_seq, r.body, r.head
     FROM mine, unnest(${numbers(5)}, ${texts(6)}, ${texts(7)}, ${numbers(8)}, ${texts(9)}, $10::text::int[])
@@ -37,7 +45,7 @@ export const append: Statement = {
     UPDATE head h SET seq = r.seq FROM rows r WHERE r.head = 2 AND h.floor = r.floor AND h.key = r.key
   ), goes AS (
     DELETE FROM head h USING rows r WHERE r.head = -1 AND h.floor = r.floor AND h.key = r.key
-  ) SELECT count(*) FROM mine`,
+  ) SELECT m.count, k.key, k.seq, k.body FROM (SELECT count(*) FROM mine) m LEFT JOIN known k ON true`,
 }
 
 /** What becomes of the head of each row's key. */
@@ -62,10 +70,12 @@ interface AppendPlace {
   readonly after: number
   /** By how many the facts that stand become more. */
   readonly facts: number
+  /** Keys that are taken for new: where one stands, nothing is written. */
+  readonly newKeys: readonly string[]
 }
 
 export const appendValues = (
-  { floor, epoch, after, facts }: AppendPlace,
+  { floor, epoch, after, facts, newKeys }: AppendPlace,
   rows: readonly EntryRow[],
 ): readonly (string | number)[] => [
   floor,
@@ -78,15 +88,11 @@ export const appendValues = (
   literal(rows.map(({ beforeSeq }) => beforeSeq)),
   joined(rows.map(({ body }) => body)),
   literal(headChanges(rows)),
+  joined(newKeys),
 ]
 
 /** $1 floor, $2 keys, joined. */
-export const headsOf: Statement = {
-  name: 'heads',
-  text: `SELECT w.key, e.seq, e.body FROM string_to_table($2::text, E'\\x1e') AS w(key)
-    CROSS JOIN LATERAL (SELECT seq FROM head WHERE floor = $1::int AND key = w.key LIMIT 1) h
-    CROSS JOIN LATERAL (SELECT seq, body FROM entry WHERE floor = $1::int AND seq = h.seq LIMIT 1) e`,
-}
+export const headsOf: Statement = { name: 'heads', text: standing(2) }
 
 /** $1 floor, $2 after, $3 up to, $4 at most. */
 export const tail: Statement = {
