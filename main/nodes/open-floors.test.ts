@@ -19,16 +19,27 @@ interface Told {
   lose(floor: number): void
 }
 
-const openAll = (owned: readonly number[], fault: (floor: number) => string | null = () => null) => {
+const openAll = (
+  owned: readonly number[],
+  fault: (floor: number) => string | null = () => null,
+  whileOpening: () => Promise<void> = () => Promise.resolve(),
+) => {
   const said: string[] = []
   const losers = new Map<number, (why: string) => void>()
+  /** Why they were lost. */
+  const lost = new Map<number, string>()
   const free = new Set(owned)
   const open = createOpenFloors({
     claim: async (floor) => {
       said.push(`claim ${floor}`)
       if (!free.delete(floor)) return null
+      lost.delete(floor)
       const lease: Pick<FloorLease, 'onLost' | 'close'> = {
-        onLost: (listener) => void losers.set(floor, listener),
+        onLost: (listener) => {
+          losers.set(floor, listener)
+          const why = lost.get(floor)
+          if (why !== undefined) listener(why)
+        },
         close: async () => {
           said.push(`give up ${floor}`)
           free.add(floor)
@@ -37,7 +48,7 @@ const openAll = (owned: readonly number[], fault: (floor: number) => string | nu
       return lease as FloorLease
     },
     open: async (floor): Promise<OpenFloor> => {
-      await Promise.resolve()
+      await whileOpening()
       const why = fault(floor.floor)
       if (why !== null) throw new Error(why)
       said.push(`open ${floor.floor}`)
@@ -62,7 +73,11 @@ const openAll = (owned: readonly number[], fault: (floor: number) => string | nu
     onLetGo: (floor, isLost) => said.push(`${isLost ? 'lost' : 'free'} ${floor}`),
     onError: (floor, what) => said.push(`${floor.floor}: ${what}`),
   })
-  const told: Told = { said, lose: (floor) => losers.get(floor)?.('it was taken over') }
+  const lose = (floor: number): void => {
+    lost.set(floor, 'it was taken over')
+    losers.get(floor)?.('it was taken over')
+  }
+  const told: Told = { said, lose }
   return { open, ...told }
 }
 
@@ -86,6 +101,27 @@ test('[Q102] of one floor the next feed is opened once the last has closed', asy
   lose(7)
   expect(open.here('floor-7.example')).toBeNull()
   await open.take(floorOf(7))
+  expect(said).toEqual([
+    'claim 7',
+    'open 7',
+    '7: it is lost: it was taken over',
+    'close 7',
+    'lost 7',
+    'claim 7',
+    'open 7',
+  ])
+})
+
+test('[Q59] a floor that is lost while it is opened is closed as soon as it is open, and may be taken again', async () => {
+  let isFirst = true
+  const { open, said, lose } = openAll([7], undefined, async () => {
+    if (isFirst) lose(7)
+    isFirst = false
+  })
+  await open.take(floorOf(7))
+  expect(open.here('floor-7.example')).toBeNull()
+  const again = await open.take(floorOf(7))
+  expect(open.here('floor-7.example')).toBe(again)
   expect(said).toEqual([
     'claim 7',
     'open 7',

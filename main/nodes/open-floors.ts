@@ -76,17 +76,16 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     return kept.closing
   }
 
-  const openNow = async (floor: NodeFloor): Promise<OpenFloor | null> => {
+  const openNow = async (floor: NodeFloor, kept: () => Kept): Promise<OpenFloor | null> => {
     const lease = await claim(floor.floor)
     if (lease === null) return null
     try {
       const opened = await open(floor, lease)
+      // Said at once where it was lost while the floor was being opened: then it is closed as soon as it is open.
       lease.onLost((why) => {
         onError(floor, `it is lost: ${why}`, null)
-        const kept = floors.get(floor.floor)
-        if (kept?.opened !== opened) return
-        kept.isLost = true
-        void close(floor.floor, kept)
+        kept().isLost = true
+        void close(floor.floor, kept())
       })
       return opened
     } catch (error) {
@@ -109,7 +108,7 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     const fault = broken.get(floor.floor)
     if (fault !== undefined && fault.until > performance.now()) throw new FloorBroken(fault.why)
     broken.delete(floor.floor)
-    const kept: Kept = { opening: openNow(floor), opened: null, closing: null, isLost: false }
+    const kept: Kept = { opening: openNow(floor, () => kept), opened: null, closing: null, isLost: false }
     floors.set(floor.floor, kept)
     try {
       kept.opened = await kept.opening
