@@ -716,6 +716,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       }
     }
     let doors = (): Awaited<ReturnType<typeof openDoors>> | null => null
+    let closeDoors = async (): Promise<void> => undefined
     const connectedTvs = (): number => doors()?.tvs() ?? 0
     metrics.countTvs(connectedTvs)
     /** Where it listens. */
@@ -723,11 +724,13 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       if (config.front === undefined) {
         const opened = await openDoors()
         doors = () => opened
+        closeDoors = opened.close
         const listened = await listen(opened.api, host, port)
         return { url: urlOf(listened, transport.protocol), port: listened.port }
       }
       const asked = createWhenAsked(openDoors, (error) => onError('the floor takes no requests', error))
       doors = asked.built
+      closeDoors = asked.close
       config.front.take(asked.server)
       return { url: config.front.url, port }
     }
@@ -736,7 +739,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
       limits.close()
       screenshots.close()
       transport.close()
-      await doors()?.close()
+      await closeDoors()
       await importFiles.close()
       await tables.close()
       // It closes what both of them keep.

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createWhenAsked } from './when-asked.ts'
 
@@ -33,7 +33,7 @@ test('it is built by the first of several who ask at once, and each has its whol
         for await (const piece of request) pieces.push(piece)
         response.end(Buffer.concat(pieces))
       })
-      return { server }
+      return { server, close: async () => undefined }
     },
     () => undefined,
   )
@@ -57,4 +57,45 @@ test('where it cannot be built nobody is answered, and it is said once for each 
   await expect(fetch(url)).rejects.toThrow()
   await expect(fetch(url)).rejects.toThrow()
   expect(said).toEqual(['a route lacks its access', 'a route lacks its access'])
+})
+
+test('[Q59] once it is closed nobody is served, and what was being built meanwhile is closed too', async () => {
+  const said: string[] = []
+  let finish = (): void => undefined
+  const finished = new Promise<void>((done) => {
+    finish = done
+  })
+  const asked = createWhenAsked(
+    async () => {
+      said.push('built')
+      await finished
+      const server = createServer((_, response) => response.end('served'))
+      server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 served\r\n\r\n'))
+      return { server, close: async () => void said.push('closed') }
+    },
+    () => undefined,
+  )
+  const url = await before(asked.server)
+  const first = fetch(url)
+  await expect.poll(() => said).toEqual(['built'])
+  const closing = asked.close()
+  finish()
+  await closing
+  expect(said).toEqual(['built', 'closed'])
+  expect([(await first).status, (await fetch(url)).status]).toEqual([503, 503])
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port) })
+  socket.write('GET / HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+  const heard: string[] = []
+  socket.on('data', (data) => heard.push(data.toString()))
+  await once(socket, 'close')
+  expect(heard).toEqual([])
+})
+
+test('[Q59] what nobody asked for is not built to be closed', async () => {
+  const asked = createWhenAsked(
+    () => Promise.reject(new Error('nobody asked')),
+    () => undefined,
+  )
+  await asked.close()
+  expect((await fetch(await before(asked.server))).status).toBe(503)
 })

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 interface Built {
   /** Takes what is emitted on it; it does not listen. */
   readonly server: Server
+  close(): Promise<void>
 }
 
 export interface WhenAsked<T extends Built> {
@@ -13,6 +14,12 @@ export interface WhenAsked<T extends Built> {
   readonly server: Server
   /** Null before the first request. */
   built(): T | null
+  /** Closes what was built, also what is being built. Whoever still comes is told that nothing is served here any more. */
+  close(): Promise<void>
+}
+
+const closed = (response: ServerResponse): void => {
+  response.writeHead(503, { 'retry-after': '1' }).end()
 }
 
 /** `build` is called once. Where it rejects, who asks is not answered, and nobody is any more. */
@@ -22,6 +29,7 @@ export const createWhenAsked = <T extends Built>(
 ): WhenAsked<T> => {
   let built: T | null = null
   let building: Promise<T> | null = null
+  let isClosed = false
   const get = (): Promise<T> => {
     building ??= build().then((done) => {
       built = done
@@ -31,12 +39,15 @@ export const createWhenAsked = <T extends Built>(
   }
   const server = createServer()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (built !== null) {
-      built.server.emit('request', request, response)
-      return
+    const answer = (by: Server): void => {
+      if (isClosed) closed(response)
+      else by.emit('request', request, response)
     }
+    // In the same turn, where nothing has to be waited for.
+    if (built !== null) return answer(built.server)
+    if (isClosed) return closed(response)
     get().then(
-      (done) => done.server.emit('request', request, response),
+      (done) => answer(done.server),
       (error) => {
         onError(error)
         response.destroy()
@@ -46,9 +57,11 @@ export const createWhenAsked = <T extends Built>(
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Until somebody takes it, nobody else hears that its other end is gone.
     const drop = (): void => void socket.destroy()
+    if (isClosed) return drop()
     socket.on('error', drop)
     get().then(
       (done) => {
+        if (isClosed) return drop()
         socket.off('error', drop)
         done.server.emit('upgrade', request, socket, head)
       },
@@ -58,5 +71,14 @@ export const createWhenAsked = <T extends Built>(
       },
     )
   })
-  return { server, built: () => built }
+  return {
+    server,
+    built: () => built,
+    close: async () => {
+      isClosed = true
+      // Who asked for it was told what kept it from being built.
+      const done = await building?.catch(() => null)
+      await done?.close()
+    },
+  }
 }

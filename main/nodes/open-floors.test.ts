@@ -112,16 +112,15 @@ test('[Q102] of one floor the next feed is opened once the last has closed', asy
   ])
 })
 
-test('[Q59] a floor that is lost while it is opened is closed as soon as it is open, and may be taken again', async () => {
+test('[Q59] a floor that is lost while it is opened is closed as soon as it is open, and taken again', async () => {
   let isFirst = true
   const { open, said, lose } = openAll([7], undefined, async () => {
     if (isFirst) lose(7)
     isFirst = false
   })
-  await open.take(floorOf(7))
-  expect(open.here('floor-7.example')).toBeNull()
-  const again = await open.take(floorOf(7))
-  expect(open.here('floor-7.example')).toBe(again)
+  const [one, two] = await Promise.all([open.take(floorOf(7)), open.take(floorOf(7))])
+  expect(one).toBe(two)
+  expect(open.here('floor-7.example')).toBe(one)
   expect(said).toEqual([
     'claim 7',
     'open 7',

@@ -97,13 +97,17 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     }
   }
 
+  /** What was lost, or let go of, meanwhile is asked for anew once it has closed. */
+  const whenOpen = async (floor: NodeFloor, kept: Kept): Promise<OpenFloor | null> => {
+    const opened = await kept.opening
+    if (kept.closing === null) return opened
+    await kept.closing
+    return take(floor)
+  }
+
   const take = async (floor: NodeFloor): Promise<OpenFloor | null> => {
     const known = floors.get(floor.floor)
-    if (known?.closing) {
-      await known.closing
-      return take(floor)
-    }
-    if (known !== undefined) return known.opening
+    if (known !== undefined) return whenOpen(floor, known)
     if (draining) return null
     const fault = broken.get(floor.floor)
     if (fault !== undefined && fault.until > performance.now()) throw new FloorBroken(fault.why)
@@ -118,7 +122,7 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
       floors.delete(floor.floor)
       throw error
     }
-    return kept.opened
+    return whenOpen(floor, kept)
   }
 
   const letGo = async (floor: number): Promise<void> => {
