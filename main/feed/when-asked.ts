@@ -55,14 +55,13 @@ export const createWhenAsked = <T extends Built>(
     )
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Until somebody takes it, nobody else hears that its other end is gone.
+    // Node listens for errors of an upgraded connection no more.
     const drop = (): void => void socket.destroy()
-    if (isClosed) return drop()
     socket.on('error', drop)
+    if (isClosed) return drop()
     get().then(
       (done) => {
         if (isClosed) return drop()
-        socket.off('error', drop)
         done.server.emit('upgrade', request, socket, head)
       },
       (error) => {
