@@ -23,7 +23,7 @@ export const run = async (): Promise<BenchResult[]> => {
   for (let nth = 0; nth < count; nth += 1) await createFloor(database, nameOf(nth), noLimits)
   const startedAt = performance.now()
   const key = randomBytes(32).toString('base64')
-  const node = startBuiltChild('./node-server.child.ts', url, key, '60000')
+  const node = startBuiltChild('./node-server.child.ts', url, key)
   const { url: at } = await node.next<{ url: string }>()
   const base = await node.ask<Used>({})
   while ((await listFloors(database)).some(({ owner, entries }) => owner === null || entries === 0))

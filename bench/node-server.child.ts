@@ -5,14 +5,13 @@ import { readDeploymentKey } from '../main/nodes/deployment-key.ts'
 import { startNode } from '../main/nodes/node.ts'
 import { type Used, usedSoFar } from './child.ts'
 
-/** `goneMs`: where a node is measured that may do too much at once to beat in time. */
-const [database = '', key, goneMs] = process.argv.slice(2)
+const [database = '', key] = process.argv.slice(2)
 const node = await startNode({
   ...{ database, key: readDeploymentKey(key), clock: systemClock, logger: createFeedLogger('error') },
   ...{ host: '127.0.0.1', port: 0, trustedProxy: '127.0.0.1', floorUrl: 'http://{floor}' },
   ...{ rendererDir: null, version: 'bench' },
   // What it measures is no failover: a machine that does more at once keeps it waiting for longer than a living node waits.
-  goneMs: Number(goneMs ?? 60_000),
+  goneMs: 60_000,
 })
 process.on('message', () => void process.send?.(usedSoFar() satisfies Used))
 process.on('SIGTERM', () => process.exit(0))

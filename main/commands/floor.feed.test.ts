@@ -79,6 +79,13 @@ sales.acme.example  none  0        0      0 kB  100 facts a minute, 20 TVs  none
   )
   await said(() => runList({ database, json: true }, terminal))
   expect(JSON.parse(out)).toMatchObject([{ name, limits: { tvs: 20 }, owner: null, lastAt: null }])
+  await server.ask(
+    `INSERT INTO floorboard.node (id, name, beat, url) VALUES (7, 'process 12', now() + interval '1 hour', 'http://10.0.0.7:4400');
+     UPDATE floorboard.floor SET owner = 7`,
+    'floorboard',
+  )
+  expect(await said(() => runList({ database }, terminal))).toContain('sales.acme.example  http://10.0.0.7:4400  0')
+  await server.ask('DELETE FROM floorboard.node; UPDATE floorboard.floor SET owner = NULL', 'floorboard')
   expect(await said(() => runFloorExport(name, { database }, terminal))).toContain('has no floor file yet')
 
   const to = join(folder, 'acme.floor.gz')

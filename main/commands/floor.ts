@@ -56,9 +56,15 @@ export const runCreate = (name: string, options: CreateOptions, { out, err }: Te
 
 const heads = ['name', 'node', 'entries', 'facts', 'disk', 'limits', 'last entry'] as const
 
+/** By the address that whoever started it gave it; what moves a floor is reached at none. */
+const nodeWords = ({ owner, closed }: ListedFloor): string => {
+  if (closed !== null) return `closed: ${closed}`
+  return owner === null ? 'none' : owner.url || owner.name
+}
+
 const cellsOf = (floor: ListedFloor): readonly string[] => [
   floor.name,
-  floor.closed === null ? (floor.owner?.name ?? 'none') : `closed: ${floor.closed}`,
+  nodeWords(floor),
   floor.entries.toLocaleString('en'),
   floor.facts.toLocaleString('en'),
   bytesInWords(floor.bytes),

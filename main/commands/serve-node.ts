@@ -9,6 +9,7 @@ import type { NodeOptions } from './serve.ts'
 
 /** Of one floor, where several are meant. */
 const ofOneFloor = [
+  ['namesData', '--data'],
   ['demo', '--demo'],
   ['publicUrl', '--public-url'],
   ['tlsCert', '--tls-cert'],
@@ -20,7 +21,7 @@ export const serveNode = (options: NodeOptions): Promise<RunningNode> => {
   const [, wrong] = ofOneFloor.find(([option]) => Boolean(options[option])) ?? []
   if (wrong !== undefined)
     throw new BadSetUp(
-      `${wrong} is for a floor that has its feed to itself. With --database a proxy speaks TLS, and --floor-url says how people reach a floor.`,
+      `${wrong} is for a floor that has its feed to itself: leave it out, or --database. With --database a proxy speaks TLS, and --floor-url says how people reach a floor.`,
     )
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)

@@ -43,6 +43,13 @@ const publicUrl = (text: string): string => {
   return url.origin
 }
 
+const nodeAddress = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new InvalidArgumentError('It must be an address such as http://10.0.0.7:4400, without a path.')
+  return url.origin
+}
+
 export const hostOption = (): Option =>
   new Option('--host <host>', 'the address to listen on').env('FLOORBOARD_HOST').default('127.0.0.1')
 export const transportOptions = (): readonly Option[] => [
@@ -139,6 +146,8 @@ export interface NodeOptions extends ServeOptions {
   readonly node?: string
   /** The origin of a floor. */
   readonly floorUrl: string
+  /** Whether somebody named a data folder. */
+  readonly namesData: boolean
 }
 
 const isOfNode = (options: ServeOptions | NodeOptions): options is NodeOptions =>
@@ -265,7 +274,7 @@ export const addServeCommand = (program: Command): void => {
         'with --database: where the other nodes reach this one, such as http://10.0.0.7:4400',
       )
         .env('FLOORBOARD_NODE')
-        .argParser(publicUrl),
+        .argParser(nodeAddress),
     )
     .addOption(floorUrlOption())
     .addOption(hostOption())
@@ -273,6 +282,7 @@ export const addServeCommand = (program: Command): void => {
     .addOption(switchOption('--demo', 'simulate a sales floor', 'FLOORBOARD_DEMO'))
   for (const option of [...transportOptions(), ...messageOptions()]) command.addOption(option)
   command.action(async (options: ServeOptions | NodeOptions) => {
-    process.exit(await run(options))
+    const namesData = command.getOptionValueSource('data') !== 'default'
+    process.exit(await run({ ...options, namesData }))
   })
 }

@@ -216,9 +216,9 @@ test('one that did not close well says so, and is built again all the same', asy
 })
 
 test('once it is closed for good nobody has it built again', async () => {
-  const { asked, counts, echo } = await openEcho()
+  const { asked, counts, echo, url } = await openEcho()
   await echo('one')
   await asked.close()
-  await expect(echo('two')).rejects.toThrow()
+  expect((await fetch(url)).status).toBe(503)
   expect(counts).toEqual({ built: 1, closed: 1 })
 })

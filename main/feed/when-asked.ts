@@ -23,9 +23,11 @@ export interface WhenAsked<T extends Built> extends RestingServer {
   readonly server: Server
   /** Null while nobody asks. */
   built(): T | null
-  /** For good: whoever asks then is cut off. */
+  /** For good: whoever asks then is told to come again, elsewhere. */
   close(): Promise<void>
 }
+
+const answerGone = (response: ServerResponse): void => void response.writeHead(503, { 'retry-after': '1' }).end()
 
 interface WhenAskedParts<T extends Built> {
   /** Called again after a rest, and where it rejected. */
@@ -90,7 +92,7 @@ export const createWhenAsked = <T extends Built>(parts: WhenAskedParts<T>): When
     use(response, request.socket)
     pass(
       (to) => to.emit('request', request, response),
-      () => response.destroy(),
+      () => (isOver ? answerGone(response) : response.destroy()),
     )
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -85,6 +85,8 @@ export const refuse = (
 
 export const refuseUpgrade = (socket: Duplex, { code }: Refusal): void => {
   const status = errorStatus[code]
+  // Node listens for errors of an upgraded connection no more, and whoever is refused may break it off.
+  socket.on('error', () => socket.destroy())
   socket.end(
     `HTTP/1.1 ${status} ${status === 503 ? 'Service Unavailable' : 'Forbidden'}\r\nConnection: close\r\n\r\n`,
   )

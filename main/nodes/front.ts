@@ -147,12 +147,10 @@ export const createFront = (parts: FrontParts): Front => {
       onRequest(request, response).catch((error) => refuse(request, response, noOwner(wordsOf(error))))
     },
     onUpgrade: (request, socket, head) => {
-      // Until somebody takes it, nobody else hears that its other end is gone.
+      // Node listens for errors of an upgraded connection no more: whoever breaks it off, at whatever moment, ends nothing else.
       const drop = (): void => void socket.destroy()
       socket.on('error', drop)
-      onUpgrade(request, socket, head)
-        .catch(drop)
-        .finally(() => socket.off('error', drop))
+      onUpgrade(request, socket, head).catch(drop)
     },
   }
 }

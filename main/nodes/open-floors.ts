@@ -76,15 +76,16 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     return kept.closing
   }
 
-  /** `onLost`: perhaps before it is open. */
-  const openNow = async (floor: NodeFloor, onLost: () => void): Promise<OpenFloor | null> => {
+  const openNow = async (floor: NodeFloor, kept: () => Kept): Promise<OpenFloor | null> => {
     const lease = await claim(floor.floor)
     if (lease === null) return null
     try {
       const opened = await open(floor, lease)
+      // Said at once where it was lost while the floor was being opened: then it is closed as soon as it is open.
       lease.onLost((why) => {
         onError(floor, `it is lost: ${why}`, null)
-        onLost()
+        kept().isLost = true
+        void close(floor.floor, kept())
       })
       return opened
     } catch (error) {
@@ -96,35 +97,32 @@ export const createOpenFloors = ({ claim, open, onLetGo, onError }: OpenFloorsPa
     }
   }
 
+  /** What was lost, or let go of, meanwhile is asked for anew once it has closed. */
+  const whenOpen = async (floor: NodeFloor, kept: Kept): Promise<OpenFloor | null> => {
+    const opened = await kept.opening
+    if (kept.closing === null) return opened
+    await kept.closing
+    return take(floor)
+  }
+
   const take = async (floor: NodeFloor): Promise<OpenFloor | null> => {
     const known = floors.get(floor.floor)
-    if (known?.closing) {
-      await known.closing
-      return take(floor)
-    }
-    if (known !== undefined) return known.opening
+    if (known !== undefined) return whenOpen(floor, known)
     if (draining) return null
     const fault = broken.get(floor.floor)
     if (fault !== undefined && fault.until > performance.now()) throw new FloorBroken(fault.why)
     broken.delete(floor.floor)
-    const opening = openNow(floor, () => {
-      kept.isLost = true
-      void close(floor.floor, kept)
-    })
-    const kept: Kept = { opening, opened: null, closing: null, isLost: false }
+    const kept: Kept = { opening: openNow(floor, () => kept), opened: null, closing: null, isLost: false }
     floors.set(floor.floor, kept)
     try {
-      kept.opened = await opening
+      kept.opened = await kept.opening
       if (kept.opened === null) floors.delete(floor.floor)
       else if (kept.closing === null) byName.set(floor.name, kept.opened)
     } catch (error) {
       floors.delete(floor.floor)
       throw error
     }
-    if (kept.closing === null) return kept.opened
-    // It was lost while it was opened.
-    await kept.closing
-    return take(floor)
+    return whenOpen(floor, kept)
   }
 
   const letGo = async (floor: number): Promise<void> => {

@@ -14,3 +14,21 @@ export const stateOf = (
 }
 
 export const needsALook = (state: FloorState): boolean => state !== 'well' && state !== 'opening'
+
+export interface SeenFloor {
+  readonly floor: OperatorFloor
+  readonly state: FloorState
+}
+
+/** Those whose name has the word, and of these the ones that need a look first; else in the order in which they came. */
+export const floorsFound = (
+  floors: readonly OperatorFloor[],
+  nodes: readonly OperatorNode[],
+  word: string,
+): readonly SeenFloor[] => {
+  const wanted = word.trim().toLowerCase()
+  const seen = floors
+    .filter(({ name }) => name.includes(wanted))
+    .map((floor) => ({ floor, state: stateOf(floor, nodes) }))
+  return [...seen.filter(({ state }) => needsALook(state)), ...seen.filter(({ state }) => !needsALook(state))]
+}

@@ -1,14 +1,27 @@
-import { Download, Gauge, MoreHorizontal, Trash2 } from 'lucide-react'
+import { Building2, Download, Gauge, MoreHorizontal, SearchX, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import type { OperatorFloor, OperatorOverview } from '../../shared/wire/operator.ts'
 import { useAgeWords } from '../console/kit/age-words.ts'
+import { Button } from '../console/kit/button.tsx'
 import { Card } from '../console/kit/card.tsx'
+import { Empty } from '../console/kit/empty.tsx'
 import { MenuButton } from '../console/kit/menu.tsx'
 import { useSay } from '../console/words/words.tsx'
 import { ChangeLimits, RemoveFloor } from './change-floor.tsx'
-import { type FloorState, stateOf } from './floor-state.ts'
+import { type FloorState, floorsFound } from './floor-state.ts'
 import { useSizeWords } from './size-words.ts'
+
+/** As many as are there at once, so that the nodes below are still found. */
+const few = 12
+
+/** By a link, not by leaving the page: where it fails the browser says so, and this page stays. */
+const download = (path: string): void => {
+  const link = document.createElement('a')
+  link.href = path
+  link.download = ''
+  link.click()
+}
 
 /** From here on a floor is near its limit. */
 const nearShare = 0.8
@@ -108,7 +121,7 @@ function FloorRow({ floor, state, now }: FloorRowProps) {
       <td data-head={heads.disk}>
         <Against value={bytes} most={limits.bytes} words={size} />
       </td>
-      <td data-head={heads.last}>
+      <td data-head={heads.last} className="operator-last">
         {lastAt === null ? (
           <span className="soft">–</span>
         ) : (
@@ -140,7 +153,7 @@ function FloorRow({ floor, state, now }: FloorRowProps) {
               id: 'backup',
               name: say({ id: 'operator.backup', defaultMessage: 'Download a backup' }),
               icon: <Download />,
-              onAction: () => location.assign(`/operator/api/floors/${encodeURIComponent(name)}/backup`),
+              onAction: () => download(`/operator/api/floors/${encodeURIComponent(name)}/backup`),
             },
             {
               id: 'remove',
@@ -158,13 +171,55 @@ function FloorRow({ floor, state, now }: FloorRowProps) {
   )
 }
 
-export function FloorsCard({ overview: { floors, nodes, now } }: { readonly overview: OperatorOverview }) {
-  if (floors.length === 0) return null
+interface FloorsCardProps {
+  readonly overview: OperatorOverview
+  /** Of the names that are looked for; empty: all. */
+  readonly word: string
+}
+
+export function FloorsCard({ overview: { floors, nodes, now }, word }: FloorsCardProps) {
+  const [areAllShown, setAllShown] = useState(false)
+  const found = floorsFound(floors, nodes, word)
+  const shown = areAllShown ? found : found.slice(0, few)
+  if (floors.length === 0)
+    return (
+      <Card>
+        <Empty
+          icon={<Building2 aria-hidden="true" />}
+          title={
+            <FormattedMessage
+              id="operator.none"
+              defaultMessage="A floor is a host name with people, TVs and numbers of its own"
+            />
+          }
+        >
+          <FormattedMessage
+            id="operator.none-note"
+            defaultMessage="Make one, let its name lead to these nodes, and send the address that you get to its first admin."
+          />
+        </Empty>
+      </Card>
+    )
+  if (found.length === 0)
+    return (
+      <Card>
+        <Empty
+          icon={<SearchX aria-hidden="true" />}
+          title={
+            <FormattedMessage
+              id="operator.none-found"
+              defaultMessage="No floor has “{word}” in its name"
+              values={{ word: word.trim() }}
+            />
+          }
+        />
+      </Card>
+    )
   return (
     <Card
       flush
       title={<FormattedMessage id="operator.floors" defaultMessage="Floors" />}
-      note={<FormattedNumber value={floors.length} />}
+      note={<FormattedNumber value={found.length} />}
     >
       <table className="operator-table">
         <thead>
@@ -191,11 +246,22 @@ export function FloorsCard({ overview: { floors, nodes, now } }: { readonly over
           </tr>
         </thead>
         <tbody>
-          {floors.map((floor) => (
-            <FloorRow key={floor.name} floor={floor} state={stateOf(floor, nodes)} now={now} />
+          {shown.map(({ floor, state }) => (
+            <FloorRow key={floor.name} floor={floor} state={state} now={now} />
           ))}
         </tbody>
       </table>
+      {shown.length < found.length && (
+        <div className="operator-others">
+          <Button look="quiet" onPress={() => setAllShown(true)}>
+            <FormattedMessage
+              id="operator.others"
+              defaultMessage="{others, plural, one {The other one} other {The other #}}"
+              values={{ others: found.length - shown.length }}
+            />
+          </Button>
+        </div>
+      )}
     </Card>
   )
 }

@@ -7,45 +7,32 @@ import { Dialog } from '../console/kit/dialog.tsx'
 import { Notice } from '../console/kit/notice.tsx'
 import { useSay } from '../console/words/words.tsx'
 import { askNode } from './ask-node.ts'
+import { isClockWrong, nodeStateOf } from './node-state.ts'
 import { useSizeWords } from './size-words.ts'
 import { useDoing } from './use-doing.ts'
 
-/** A node beats twice a second, and is taken for gone after three. */
-const lateBeatMs = 1500
-/** From here on times of facts are wrong enough to be seen. */
-const wrongClockMs = 250
+const toneOf = {
+  late: 'bad',
+  silent: 'bad',
+  serving: 'well',
+  draining: 'calm',
+  starting: 'calm',
+} as const
 
-function State({ node: { beatAgeMs, report } }: { readonly node: OperatorNode }) {
-  const seconds = Math.round(beatAgeMs / 1000)
-  if (beatAgeMs > lateBeatMs)
-    return (
-      <span className="state" data-state="bad">
-        <FormattedMessage
-          id="operator.not-heard"
-          defaultMessage="not heard of for {seconds} s"
-          values={{ seconds }}
-        />
-      </span>
-    )
-  if (report === null)
-    return (
-      <span className="state" data-state="bad">
-        <FormattedMessage id="operator.no-answer" defaultMessage="does not answer" />
-      </span>
-    )
-  if (report.stage === 'serving')
-    return (
-      <span className="state" data-state="well">
-        <FormattedMessage id="operator.serving" defaultMessage="serving" />
-      </span>
-    )
+function State({ node }: { readonly node: OperatorNode }) {
+  const say = useSay()
+  const state = nodeStateOf(node)
+  const seconds = Math.round(node.beatAgeMs / 1000)
+  const words = {
+    late: say({ id: 'operator.not-heard', defaultMessage: 'not heard of for {seconds} s' }, { seconds }),
+    silent: say({ id: 'operator.no-answer', defaultMessage: 'does not answer' }),
+    serving: say({ id: 'operator.serving', defaultMessage: 'serving' }),
+    draining: say({ id: 'operator.draining', defaultMessage: 'hands its floors over' }),
+    starting: say({ id: 'operator.starting', defaultMessage: 'starting' }),
+  }
   return (
-    <span className="state" data-state="calm">
-      {report.stage === 'draining' ? (
-        <FormattedMessage id="operator.draining" defaultMessage="hands its floors over" />
-      ) : (
-        <FormattedMessage id="operator.starting" defaultMessage="starting" />
-      )}
+    <span className="state" data-state={toneOf[state]}>
+      {words[state]}
     </span>
   )
 }
@@ -84,7 +71,7 @@ function NodeRow({ node, isOnly }: { readonly node: OperatorNode; readonly isOnl
       <td data-head={say({ id: 'operator.clock', defaultMessage: 'Clock' })} className="number">
         {clock === null ? (
           '–'
-        ) : Math.abs(clock) > wrongClockMs ? (
+        ) : isClockWrong(node) ? (
           <span className="state" data-state="bad">
             <FormattedMessage id="operator.clock-off" defaultMessage="{clock} ms off" values={{ clock }} />
           </span>

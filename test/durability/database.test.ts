@@ -111,10 +111,15 @@ const post = async (
   }
 }
 
-test('[Q1] [Q22] a floor of several nodes outlives kills of its node, crashes of the database, and a node that hangs', async () => {
+test('[Q1] [Q22] [Q62] a floor of several nodes outlives kills of its node, crashes of the database, and a node that hangs', async () => {
   expect(await run('serve', '--port', '0', '--database', url)).toMatchObject({
     code: 2,
     said: expect.stringContaining('run "floorboard database prepare"'),
+  })
+  // [Q62] What it would not look at is not passed over.
+  expect(await run('serve', '--port', '0', '--database', url, '--data', 'here')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('--data is for a floor that has its feed to itself'),
   })
   expect((await run('database', 'prepare', '--database', url)).said).toContain('is prepared')
   expect((await run('floor', 'create', floor, '--database', url)).code).toBe(0)

@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useSyncEx
 import { directionOf } from '../../../shared/domain/words/direction.ts'
 import { createFormat } from '../../../shared/domain/words/format.ts'
 import { hanOf } from '../../../shared/domain/words/han.ts'
+import { spokenLocale } from '../../../shared/domain/words/say.ts'
 import { FootCodesProvider, noFootCodes } from '../../boards/parts/foot-code.tsx'
 import { createStore, type Store } from '../../live/store.ts'
 import { useStore } from '../../live/use-store.ts'
@@ -31,7 +32,8 @@ interface StageProps {
 
 const unheard = createGold(() => undefined)
 const nothingOver = createStore<ReactNode>(null)
-const defaultFloor = { locale: 'en-US', currency: 'USD' }
+/** Before the feed has said more, as where it refuses this TV: what it says then is in the browser's language. */
+const defaultFloor = { locale: spokenLocale(window.navigator.language), currency: 'USD' }
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 const useReducedMotion = (): boolean =>

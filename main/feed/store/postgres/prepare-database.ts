@@ -8,7 +8,7 @@ import {
   type Session,
 } from './postgres-database.ts'
 import { format, schemaName, steps } from './schema.ts'
-import { hasCode, isPoolerRefusal, troubleWords } from './trouble.ts'
+import { hasCode, isPoolerRefusal, remedyOf, troubleWords } from './trouble.ts'
 
 /** PostgreSQL 14, which takes texts apart into rows by itself. */
 const oldestVersion = 140_000
@@ -34,7 +34,7 @@ export const cannotUse = ({ address }: Pick<PostgresDatabase, 'address'>, error:
     return sentence(
       `The user of ${shown} lacks a right: ${troubleWords(error)}. Let the user own the database.`,
     )
-  return sentence(`The database ${shown} cannot be used: ${troubleWords(error)}.`)
+  return sentence(`The database ${shown} cannot be used: ${troubleWords(error)}.${remedyOf(error)}`)
 }
 
 const single = (rows: readonly Row[]): string | null => rows[0]?.[0] ?? null

@@ -33,6 +33,13 @@ export const troubleWords = (error: unknown): string => {
   return isDefinite(error) ? said : `the database is out of reach (${said})`
 }
 
+/** What whoever starts a feed can do about it: a sentence after a space, or nothing where that is not known. */
+export const remedyOf = (error: unknown): string => {
+  const code = codeOf(error)
+  if (code.startsWith('28')) return ' Correct the user or the password in its address.'
+  return /^E[A-Z]+$/.test(code) ? ' Start PostgreSQL there, or correct the address.' : ''
+}
+
 export const hasCode = (error: unknown, code: string): boolean => codeOf(error) === code
 
 /**
