@@ -84,7 +84,9 @@ sales.acme.example  none  0        0      0 kB  100 facts a minute, 20 TVs  none
      UPDATE floorboard.floor SET owner = 7`,
     'floorboard',
   )
-  expect(await said(() => runList({ database }, terminal))).toContain('sales.acme.example  http://10.0.0.7:4400  0')
+  expect(await said(() => runList({ database }, terminal))).toContain(
+    'sales.acme.example  http://10.0.0.7:4400  0',
+  )
   await server.ask('DELETE FROM floorboard.node; UPDATE floorboard.floor SET owner = NULL', 'floorboard')
   expect(await said(() => runFloorExport(name, { database }, terminal))).toContain('has no floor file yet')
 
