@@ -13,7 +13,10 @@ function failuresOf(sources: Readonly<Record<string, string>>): string {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const [name, source] of Object.entries(sources))
     writeFileSync(join(folder, `${name}.test.mjs`), `import { expect, test } from 'vitest'\n${source}`)
-  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default { test: { maxWorkers: 1, isolate: false } }')
+  writeFileSync(
+    join(folder, 'vitest.config.mjs'),
+    'export default { test: { maxWorkers: 1, isolate: false } }',
+  )
   const { status } = spawnSync(
     process.execPath,
     [
