@@ -54,7 +54,7 @@ afterEach(async () => {
 /** `paints`: where somebody looks at it. A wall that changes its board every three seconds is painted all the time. */
 const open = async (path: string, paints = false): Promise<Page> => {
   const page = await context.newPage()
-  if (!paints) await setScreen(await context.newCDPSession(page), viewport, false)
+  if (!paints) await setScreen(await context.newCDPSession(page), viewport, 0)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
