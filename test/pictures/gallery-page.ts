@@ -120,6 +120,8 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     resize: resizeTo,
     draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
+      // What stood there would be laid out once more, for nobody.
+      if (drawn > 0 && drawnAt !== shape) await page.evaluate(drawNext, '?state=none')
       await resizeTo(shape)
       await draw(queryFor(view, showing))
       await finished(page, view)
