@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -41,7 +42,7 @@ const looksWell = async (page: Page, name: string, colorScheme: 'dark' | 'light'
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   expect(await axeFaults(page)).toEqual([])
-  await page.screenshot({
+  await pictureForPeople(page, {
     path: `${pictures}/${name}-${colorScheme}.png`,
     fullPage: width > phone.viewport.width,
   })

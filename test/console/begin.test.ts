@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { newFloorText } from '../../main/feed/new-floor.ts'
 import { openTokens } from '../feed/make-token.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -53,14 +54,14 @@ test('[H40] five answers make a floor, and its wall has boards', async () => {
   // What was typed outlives a reload.
   await page.reload()
   expect(await page.getByLabel('SMB', { exact: true }).inputValue()).toBe('Ost, West')
-  await page.screenshot({ path: `${pictures}/begin-390.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/begin-390.png`, fullPage: true })
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.screenshot({ path: `${pictures}/begin-1440.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/begin-1440.png`, fullPage: true })
   await make.click()
   // The console speaks the language of the floor from then on.
   await page.getByRole('heading', { name: 'Erste Schritte' }).waitFor()
   await axeFindsNothing()
-  await page.screenshot({ path: `${pictures}/begin-done.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/begin-done.png`, fullPage: true })
   const { file } = await page.evaluate(async () => (await fetch('/api/v1/floor')).json())
   expect(file.floor).toMatchObject({
     timeZone: 'Europe/Vienna',
@@ -80,6 +81,6 @@ test('[H40] five answers make a floor, and its wall has boards', async () => {
   await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
   await wall.goto(`${console.feed.url}/tv/?screen=first-wall&token=${token}`)
   await wall.locator('.scene').first().waitFor()
-  await wall.screenshot({ path: `${pictures}/begin-wall.png` })
+  await pictureForPeople(wall, { path: `${pictures}/begin-wall.png` })
   expect(console.complaints).toEqual([])
 })

@@ -6,6 +6,7 @@ import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
 import { looksWellOnPhone, signedInPhone } from './phone.ts'
 
@@ -84,7 +85,7 @@ test('[H125] [H126] [F124] a call in one press, one without a network, and a dea
   // What was wrong is put right, and what was not is taken back: the wall follows.
   await page.getByRole('button', { name: 'Change “$18,200”' }).click()
   await page.getByLabel('Amount in USD').fill('12000')
-  await page.screenshot({ path: `${pictures}/change.png` })
+  await pictureForPeople(page, { path: `${pictures}/change.png` })
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => total('revenue'), within).toBe(1_200_000)
   await page.getByRole('button', { name: 'Take “$12,000” back' }).click()
@@ -105,7 +106,7 @@ test('[F119] who looks after a team enters it for somebody, and an admin says wh
   await page.getByRole('button', { name: /Calls/ }).click()
   await page.getByRole('option', { name: 'Managers only' }).click()
   await page.getByText('Calls can be entered by hand, on the phone too.').waitFor()
-  await page.screenshot({ path: `${pictures}/setting.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/setting.png`, fullPage: true })
   const { byHand } = (await admin.get('/api/v1/floor')).body.file.floor
   expect(byHand[0]).toMatchObject({ what: 'call', by: 'managers' })
 })

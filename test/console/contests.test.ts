@@ -7,6 +7,7 @@ import { type FeedBrowser, openAdmin } from '../feed/feed-browser.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -42,7 +43,7 @@ const looksWell = async (name: string): Promise<void> => {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
+    await pictureForPeople(page, { path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
   }
 }
 
@@ -89,7 +90,7 @@ test('[K73] the wall has nothing else on it while it runs, and standings move wi
   await page.getByText('1 more to win').first().waitFor(within)
   await looksWell('running')
   await wall.getByText('Marcus').first().waitFor(within)
-  await wall.screenshot({ path: `${pictures}/wall.png` })
+  await pictureForPeople(wall, { path: `${pictures}/wall.png` })
   expect((await standings()).phase).toBe('running')
 })
 

@@ -6,6 +6,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
   const wall = await (await console.visit(glass)).newPage()
   await wall.goto(`${console.feed.url}/tv/?screen=wall`)
   scanned = await vi.waitUntil(() => scan(wall), { timeout: 30_000, interval: 300 })
-  await wall.screenshot({ path: `${pictures}/how-wall.png` })
+  await pictureForPeople(wall, { path: `${pictures}/how-wall.png` })
   await wall.close()
   context = await console.visit()
   page = await console.open(context, '/')
@@ -86,10 +87,10 @@ test('[H42] [H43] a number is the sum of the facts that the page lists, and what
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${pictures}/how-${colorScheme}.png`, fullPage: true })
+    await pictureForPeople(page, { path: `${pictures}/how-${colorScheme}.png`, fullPage: true })
   }
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: `${pictures}/how-390.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/how-390.png`, fullPage: true })
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -114,7 +115,7 @@ test('[H110] [H111] [H116] from a board to any of its numbers, to what that is m
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByText('It is with them').waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await page.screenshot({ path: `${pictures}/how-figure.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/how-figure.png`, fullPage: true })
   expect(console.complaints).toEqual([])
 })
 
@@ -140,7 +141,7 @@ test('[H114] [H115] [H116] the code on the wall opens its board on a phone: ever
   expect(sideways).toBe(0)
   await seen.getByRole('button', { name: 'This looks wrong' }).click()
   await seen.getByLabel(/What is wrong with it/).fill('Ardent is not ours.')
-  await seen.screenshot({ path: `${pictures}/how-phone.png`, fullPage: true })
+  await pictureForPeople(seen, { path: `${pictures}/how-phone.png`, fullPage: true })
   await seen.getByRole('button', { name: 'Send' }).click()
   await seen.getByText('Whoever runs the floor has it now').waitFor()
   const { doubts } = await page.evaluate(async () => (await fetch('/api/v1/doubts')).json())
@@ -162,7 +163,7 @@ test('[H135] a wrong amount is mended where it is seen: the number is right as s
   await page.getByRole('textbox', { name: 'Right amount' }).fill('2930')
   const dialog = page.getByRole('dialog')
   expect(await axeFaults(page)).toEqual([])
-  await page.screenshot({ path: `${pictures}/how-mend.png` })
+  await pictureForPeople(page, { path: `${pictures}/how-mend.png` })
   await dialog.getByRole('button', { name: 'Mend it' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('row', { name: /Together.*\$123,360/ }).waitFor()

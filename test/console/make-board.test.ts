@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, won } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -51,9 +52,9 @@ const lookAt = async (name: string) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await axeFaults(page)).toEqual([])
   }
-  await page.screenshot({ path: `${pictures}/${name}.png` })
+  await pictureForPeople(page, { path: `${pictures}/${name}.png` })
   await fitsAPhone()
-  await page.screenshot({ path: `${pictures}/${name}-390.png` })
+  await pictureForPeople(page, { path: `${pictures}/${name}-390.png` })
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -47,13 +48,13 @@ const inBoth = async (name: string) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settled()
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
+    await pictureForPeople(page, { path: `${pictures}/${name}-${colorScheme}.png`, fullPage: true })
   }
 }
 const onPhone = async (name: string) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await settled()
-  await page.screenshot({ path: `${pictures}/${name}-390.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${pictures}/${name}-390.png`, fullPage: true })
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -136,7 +137,7 @@ test('[H72] [H77] [H79] a metric in use is changed with old and new side by side
   expect(
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).isDisabled(),
   ).toBe(true)
-  await page.screenshot({ path: `${pictures}/metric-remove.png` })
+  await pictureForPeople(page, { path: `${pictures}/metric-remove.png` })
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
   expect(console.complaints).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
 const folder = 'test-results/own-media'
@@ -42,11 +43,11 @@ test('[H127] a file is put, chosen for a rule and for a person, and stays while 
   await page.getByRole('dialog').getByRole('button', { name: 'Priya Raman' }).click()
   await page.getByRole('button', { name: /Walks up to/ }).click()
   await page.getByRole('option', { name: 'priya-walks-up.wav' }).click()
-  await page.screenshot({ path: `${folder}/clip.png` })
+  await pictureForPeople(page, { path: `${folder}/clip.png` })
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('used by Priya Raman').waitFor()
   expect(await page.getByRole('button', { name: 'Delete priya-walks-up.wav' }).isDisabled()).toBe(true)
-  await page.screenshot({ path: `${folder}/media.png` })
+  await pictureForPeople(page, { path: `${folder}/media.png` })
 
   await page.getByText('What is celebrated').first().click()
   await page.getByRole('button', { name: 'Change' }).click()
@@ -59,7 +60,7 @@ test('[H127] a file is put, chosen for a rule and for a person, and stays while 
   await dialog.getByText('“rocket.mp4” is called a film, and is a picture.').waitFor()
   await here.setInputFiles({ name: 'Rocket.gif', mimeType: 'image/gif', buffer: gif })
   await dialog.locator('img.chosen-clip[src$="/media/rocket.gif"]').waitFor()
-  await page.screenshot({ path: `${folder}/rule.png` })
+  await pictureForPeople(page, { path: `${folder}/rule.png` })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect
     .poll(async () => readFileSync(`${set.feed.folder}/media/big-win.jpg`).length)
@@ -80,7 +81,7 @@ test('it can be used on a phone', async () => {
   await page.getByLabel('Password').waitFor({ state: 'detached' })
   await page.goto(`${set.feed.url}/console/celebrations/media`)
   await page.getByRole('heading', { name: 'big-win.jpg' }).waitFor()
-  await page.screenshot({ path: `${folder}/phone.png`, fullPage: true })
+  await pictureForPeople(page, { path: `${folder}/phone.png`, fullPage: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await context.close()
 })

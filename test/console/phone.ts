@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect } from 'vitest'
 import type { FeedBrowser } from '../feed/feed-browser.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import type { ConsoleSet } from './open-console.ts'
 
@@ -30,6 +31,6 @@ export const looksWellOnPhone = async (
     // One that is cut off by a dialog that opens is over, too.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${path}-${colorScheme}.png`, fullPage })
+    await pictureForPeople(page, { path: `${path}-${colorScheme}.png`, fullPage })
   }
 }

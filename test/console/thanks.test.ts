@@ -6,6 +6,7 @@ import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
 import { looksWellOnPhone, signedInPhone } from './phone.ts'
 
@@ -74,7 +75,7 @@ test('[K40] [K41] [K46] thanks are said without a network, confirmed with one pr
   await looksWell(day, 'asked', 'light')
   await day.getByRole('button', { name: 'Yes, thank you' }).click()
   await wall.getByText('“Read his proposal twice.”').waitFor()
-  await wall.screenshot({ path: `${pictures}/wall.png` })
+  await pictureForPeople(wall, { path: `${pictures}/wall.png` })
 
   // Taken back, it leaves the wall.
   await page.getByRole('button', { name: 'Take “Took the security questions in my demo.” back' }).click()

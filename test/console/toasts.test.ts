@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { admin, becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
 const folder = 'test-results/toasts'
@@ -47,7 +48,7 @@ test.each([
   await page.getByText('On its way to the wall.').waitFor()
   await page.getByRole('heading', { name: 'On the wall now: Gong', exact: true }).waitFor()
   await openDialog(page)
-  await page.screenshot({ path: `${folder}/${width}-${height}.png` })
+  await pictureForPeople(page, { path: `${folder}/${width}-${height}.png` })
   const said = await boxOf(page.locator('.toast'))
   const dialog = await boxOf(page.locator('.dialog-box'))
   expect(overlap(said, dialog)).toBe(false)

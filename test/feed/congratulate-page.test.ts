@@ -12,6 +12,7 @@ import { staticRoutes } from '../../main/feed/api/static-routes.ts'
 import { openMediaFolder } from '../../main/feed/media/media-folder.ts'
 import { plainTransport } from '../../main/feed/transport.ts'
 import { rendererFolder } from '../built.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 import { type MailReceiver, startMailServer, unfolded } from './mail-server.ts'
 import { bigDeal, floorWith, openTestOutbox, removeFolder, type TestOutbox } from './open-test-outbox.ts'
@@ -88,7 +89,7 @@ const pathOf = (page: 'congratulate' | 'mail-stop'): string =>
 test('a leader writes by their link, in the floor’s language, without signing in', async () => {
   const page = await openPage(pathOf('congratulate'))
   await page.locator('.write').waitFor()
-  await page.screenshot({ path: `${folder}/asks.png` })
+  await pictureForPeople(page, { path: `${folder}/asks.png` })
   const text = (await page.locator('main').textContent()) ?? ''
   for (const part of ['182.000', 'Priya Raman', 'Northwind Traders', 'Hana Sato', 'Gratulieren Sie, Dana'])
     expect(text).toContain(part)
@@ -104,7 +105,7 @@ test('a leader writes by their link, in the floor’s language, without signing 
   await page.locator('textarea').fill('Elf Wochen Geduld. Großartig, Priya.')
   await page.locator('.send').click()
   await page.locator('blockquote').waitFor()
-  await page.screenshot({ path: `${folder}/written.png` })
+  await pictureForPeople(page, { path: `${folder}/written.png` })
   expect(opened.words.map(([id, { text: said }]) => [id, said])).toEqual([
     [bigDeal.id, 'Elf Wochen Geduld. Großartig, Priya.'],
   ])
@@ -120,7 +121,7 @@ test('a leader writes by their link, in the floor’s language, without signing 
 test('a link that is none says so, and nothing else', async () => {
   const page = await openPage('/congratulate/made-up')
   await page.locator('.why').waitFor()
-  await page.screenshot({ path: `${folder}/none.png` })
+  await pictureForPeople(page, { path: `${folder}/none.png` })
   expect(await page.locator('.why').textContent()).toContain('keiner von uns')
   expect(await page.locator('button, textarea').count()).toBe(0)
   await page.context().close()
@@ -130,7 +131,7 @@ test('mails end when somebody presses, and not when the page is opened', async (
   const page = await openPage(pathOf('mail-stop'))
   await page.locator('.send').waitFor()
   const stopped = () => opened.outbox.mailStop(pathOf('mail-stop').split('/').at(-1) ?? '')?.stopped
-  await page.screenshot({ path: `${folder}/mail-stop.png` })
+  await pictureForPeople(page, { path: `${folder}/mail-stop.png` })
   expect(await page.locator('main').textContent()).toContain('Keine dieser Mails mehr')
   expect(stopped()).toBe(false)
   await page.locator('.send').click()

@@ -8,6 +8,7 @@ import { spawnFeed } from '../durability/feed-process.ts'
 import { maya } from '../feed/feed-browser.ts'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type Deployment, type NodeProcess, startDeployment } from './deployment.ts'
 
 const [acme, bolt] = ['acme.example', 'bolt.example']
@@ -144,7 +145,7 @@ test('a floor moves in, and a node that dies takes nothing with it', async () =>
   await send(bolt, boltToken, callsOf('new', 50))
   await shows(acmeTv, '2,000')
   await shows(boltTv, '350')
-  await acmeTv.screenshot({ path: `${pictures}/acme.png` })
+  await pictureForPeople(acmeTv, { path: `${pictures}/acme.png` })
   expect((await ownersOf()).get(acme)).toBe(nodes[living]?.url)
 
   // Each fact once, without a gap.

@@ -19,7 +19,7 @@ beforeAll(async () => {
   feed.setClock(pictureTime - Date.now())
   feed.show([view])
   browser = await openBrowser()
-  page = (await openWall(browser, feed.url, '1080p')).page
+  page = (await openWall(browser, feed.url, '1080p', undefined, { paints: false })).page
   await settled(page, view)
 })
 

@@ -12,7 +12,7 @@ import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
-import { keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
+import { drawnAt, keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
 import { styled } from './styled.ts'
 import { type ScreenShape, scaleOf } from './wall-browser.ts'
 
@@ -130,7 +130,7 @@ test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it d
   await show(state, landedMs, '720p')
   await keepForGuide(state.view.look)
   await show(state, landedMs, '1080p')
-  const today = await gallery.painted(smallPictureOf)
+  const today = await gallery.painted(smallPictureOf, drawnAt)
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)

@@ -28,7 +28,7 @@ test.each(Theme.options)('the fills of the %s theme stay apart in every eye', as
   const devtools = await page.context().newCDPSession(page)
   for (const type of visions) {
     await devtools.send('Emulation.setEmulatedVisionDeficiency', { type })
-    const picture = await pictureOf(page)
+    const picture = await pictureOf(page, devtools)
     const fills = (means: JudgedPart['means']) =>
       parts.flatMap((part) => (part.means === means && part.at ? [colourAt(picture, part.at)] : []))
     const pairs = fills('reached').flatMap((one) => fills('behind').map((other) => apart(one, other)))

@@ -9,6 +9,7 @@ import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import type { BoardKind } from '../../shared/wire/boards.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches } from './legibility.ts'
+import { pictureForPeople } from './picture-for-people.ts'
 import { finished, openBrowser, openWall, scaleOf } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
@@ -48,7 +49,7 @@ test.each(shown)('[H114] is read by a phone, and lets the board be read: %s', as
     const { data, width: wide, height: high } = PNG.sync.read(await page.screenshot({ clip }))
     expect(jsQR(new Uint8ClampedArray(data), wide, high)?.data, view.kind).toBe(address)
     expect(await breaches(page, scaleOf(shape), 0.05), view.kind).toEqual([])
-    await page.screenshot({ path: `${folder}/foot-code-${view.kind}-${shape}.png` })
+    await pictureForPeople(page, { path: `${folder}/foot-code-${view.kind}-${shape}.png` })
   }
   expect(complaints).toEqual([])
   await page.close()

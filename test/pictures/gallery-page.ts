@@ -1,5 +1,5 @@
 // The gallery as it ships, in a real browser: one state of one board at a time, on a screen of any shape.
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
@@ -21,8 +21,11 @@ export interface GalleryPage {
   show(view: BoardView, showing?: Partial<Showing> & { readonly shape?: ScreenShape }): Promise<void>
   /** What is shown, on a screen of another shape; waits until it stands still again. */
   reshape(view: BoardView, shape: ScreenShape): Promise<void>
-  /** What `look` makes of the page while it is painted; afterwards it is again as `openGallery` was asked for. */
-  painted<Seen>(look: (page: Page) => Promise<Seen>): Promise<Seen>
+  /**
+   * What `look` makes of the page while it is painted, at so much of its size (left out, 1); afterwards it is again as
+   * `openGallery` was asked for.
+   */
+  painted<Seen>(look: (page: Page, devtools: CDPSession) => Promise<Seen>, scale?: number): Promise<Seen>
   close(): Promise<void>
 }
 
@@ -56,8 +59,8 @@ const framesShown = async (): Promise<void> => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
-/** A page that has drawn so many states is loaded again: whatever they left behind goes. */
-const statesPerLoad = 30
+/** A page that has drawn so many states is loaded again: whatever they left behind goes. To load it takes as long as eight of them. */
+const statesPerLoad = 120
 
 /** The address of a state, as a query; what is left out is as on a plain wall at night. */
 export const queryFor = (view: BoardView, showing: Partial<Showing>): string => {
@@ -100,7 +103,7 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
   const resizeTo = async (shape: ScreenShape): Promise<void> => {
     if (drawnAt === shape) return
     drawnAt = shape
-    await (paints ? resize(page, shape) : setScreen(devtools, shape, false))
+    await (paints ? resize(page, shape) : setScreen(devtools, shape, 0))
   }
   const draw = async (query: string): Promise<void> => {
     const isFirst = drawn % statesPerLoad === 0
@@ -117,6 +120,8 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     resize: resizeTo,
     draw,
     show: async (view, { shape = '1080p', ...showing } = {}) => {
+      // What stood there would be laid out once more, for nobody.
+      if (drawn > 0 && drawnAt !== shape) await page.evaluate(drawNext, '?state=none')
       await resizeTo(shape)
       await draw(queryFor(view, showing))
       await finished(page, view)
@@ -126,18 +131,18 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
       await resizeTo(shape)
       await finished(page, view)
     },
-    painted: async (look) => {
-      if (paints) return look(page)
+    painted: async (look, scale = 1) => {
+      if (paints) return look(page, devtools)
       const shape = drawnAt ?? '1080p'
       // Playwright has to know the size too, and takes one that it knows for the one that is there.
       await resize(page, shape)
-      await setScreen(devtools, shape, true)
+      await setScreen(devtools, shape, scale)
       await page.evaluate(mediaShown)
       // A picture that came late fades in.
       await finishMotion(page)
       await page.evaluate(framesShown)
-      const seen = await look(page)
-      await setScreen(devtools, shape, false)
+      const seen = await look(page, devtools)
+      await setScreen(devtools, shape, 0)
       return seen
     },
     close: async () => {

@@ -6,6 +6,7 @@ import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { ordinaryOf } from '../../renderer/gallery/catalogue.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches } from './legibility.ts'
+import { keepsPictures, pictureForPeople } from './picture-for-people.ts'
 import { atRest, openBrowser, openWall, type ScreenShape, scaleOf, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
@@ -34,8 +35,8 @@ afterEach(async () => {
   await feed.close()
 })
 
-const open = async (shape: ScreenShape, paints = true): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, shape, undefined, { paints })
+const open = async (shape: ScreenShape): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, shape, undefined, { paints: keepsPictures })
   pages.push(page)
   return page
 }
@@ -78,7 +79,7 @@ describe.each(looks)('[S78] in $name', ({ name, shape, options }) => {
     await chip.waitFor()
     await atRest(page)
     expect(await chip.textContent()).toMatch(/^Siobhán Ní Bhraonáin holds the wall6 min left$/)
-    await page.screenshot({ path: `${folder}/held-${name}.png` })
+    await pictureForPeople(page, { path: `${folder}/held-${name}.png` })
     expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
 
     // How far it has come, and marks for what was discussed.
@@ -87,14 +88,14 @@ describe.each(looks)('[S78] in $name', ({ name, shape, options }) => {
     await settled(page, board)
     expect(await chip.textContent()).toMatch(/^Month review3 of 5Siobhán Ní Bhraonáin6 min left$/)
     expect(await page.locator('.held-mark[data-discussed]').count()).toBe(2)
-    await page.screenshot({ path: `${folder}/huddle-${name}.png` })
+    await pictureForPeople(page, { path: `${folder}/huddle-${name}.png` })
     expect(await breaches(page, scaleOf(shape), 0.05)).toEqual([])
   })
 })
 
 test('[S70] a hold comes and goes: the other board is on at once, and then the rotation', async () => {
   feed.show([board])
-  const page = await open('1080p', false)
+  const page = await open('1080p')
   await settled(page, board)
   feed.show([board], { besides: [other], hold: { ...held(other), forMs: 3000 } })
   await settled(page, other)
@@ -105,7 +106,7 @@ test('[S70] a hold comes and goes: the other board is on at once, and then the r
 
 test('[S77] a wall without its feed lets go of a hold after ten seconds', async () => {
   feed.show([board], { besides: [other], hold: held(other) })
-  const page = await open('1080p', false)
+  const page = await open('1080p')
   await settled(page, other)
   await feed.hangUp()
   await page.locator('.stale').waitFor()
@@ -121,7 +122,7 @@ describe('[S79] a picture that is turned', () => {
     feed.show([board], { calm, rotate })
     const page = await open('1080p')
     await settled(page, board)
-    await page.screenshot({ path: `${folder}/turned-${rotate}.png` })
+    await pictureForPeople(page, { path: `${folder}/turned-${rotate}.png` })
     const turned = await boxOf(page, '.board')
     const title = await boxOf(page, '.board-title')
     feed.show([board], { calm })
@@ -141,7 +142,7 @@ describe('[S79] a picture that is turned', () => {
     feed.show([board], { calm, rotate: 180 })
     const page = await open('1080p')
     await settled(page, board)
-    await page.screenshot({ path: `${folder}/turned-180.png` })
+    await pictureForPeople(page, { path: `${folder}/turned-180.png` })
     const title = await boxOf(page, '.board-title')
     expect(title?.y).toBeGreaterThan(540)
     feed.show([board], { calm })

@@ -108,17 +108,20 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
         const { red, green, blue } = parse(colour)
         return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
       }
+      const grounds = new Map<Element, string>()
       /** The nearest painted ground below the text; for a gradient the lightest of its colours. */
-      const groundOf = (element: Element): string => {
-        for (let at: Element | null = element; at; at = at.parentElement) {
-          const { backgroundColor, backgroundImage } = getComputedStyle(at)
-          const colours =
-            backgroundImage.match(/rgba?\([^)]*\)/g)?.filter((each) => parse(each).alpha === 1) ?? []
-          if (colours.length > 0)
-            return colours.sort((a, b) => luminance(b) - luminance(a))[0] ?? 'rgb(0, 0, 0)'
-          if (parse(backgroundColor).alpha === 1) return backgroundColor
-        }
-        return 'rgb(8, 12, 23)'
+      const groundOf = (element: Element | null): string => {
+        if (element === null) return 'rgb(8, 12, 23)'
+        const known = grounds.get(element)
+        if (known !== undefined) return known
+        const { backgroundColor, backgroundImage } = getComputedStyle(element)
+        const [lightest] = (backgroundImage.match(/rgba?\([^)]*\)/g) ?? [])
+          .filter((each) => parse(each).alpha === 1)
+          .sort((a, b) => luminance(b) - luminance(a))
+        const own = parse(backgroundColor).alpha === 1 ? backgroundColor : null
+        const ground = lightest ?? own ?? groundOf(element.parentElement)
+        grounds.set(element, ground)
+        return ground
       }
 
       /** Of a figure, with the sign of its size and its currency, which stand behind no ordinary space. */
@@ -195,18 +198,31 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
           found.push(`the goal in "${pair.textContent}" is larger than its value`)
       }
 
-      // Line boxes are taller than letters; what overlaps after a sixth is taken off at the top and the bottom touches.
-      const lean = (box: DOMRect) =>
-        new DOMRect(box.x + 1, box.y + box.height / 6, box.width - 2, (box.height * 2) / 3)
-      const overlap = (a: DOMRect, b: DOMRect) =>
+      interface Sides {
+        readonly left: number
+        readonly top: number
+        readonly right: number
+        readonly bottom: number
+      }
+      // Line boxes are taller than letters; what overlaps after a sixth is taken off at the top and the bottom touches. Every
+      // text is held against every other: plain numbers, since a side of a `DOMRect` is asked of the browser each time.
+      const lean = ({ x, y, width, height }: DOMRect): Sides => ({
+        left: Math.min(x + 1, x + width - 1),
+        top: y + height / 6,
+        right: Math.max(x + 1, x + width - 1),
+        bottom: y + (height * 5) / 6,
+      })
+      const overlap = (a: Sides, b: Sides) =>
         a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-      for (const [index, one] of texts.entries()) {
-        for (const other of texts.slice(index + 1)) {
+      const written = texts.map(({ element, box, text }) => ({ element, text, sides: lean(box) }))
+      for (const [index, one] of written.entries()) {
+        for (let next = index + 1; next < written.length; next += 1) {
+          const other = written[next]
+          if (!other || !overlap(one.sides, other.sides)) continue
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
           // Parts of one text that runs over several lines: their boxes span lines that they only share.
-          const flow = one.element.closest(flows)
-          if (flow?.contains(other.element)) continue
-          if (overlap(lean(one.box), lean(other.box))) found.push(`"${one.text}" overlaps "${other.text}"`)
+          if (one.element.closest(flows)?.contains(other.element)) continue
+          found.push(`"${one.text}" overlaps "${other.text}"`)
         }
       }
       // What is no text has its own place too: no text on a face or a trend, and nothing leaves its card.
@@ -214,19 +230,17 @@ const layoutBreaches = (page: Page, scale: number, safeArea: number): Promise<re
         (element) => element.getBoundingClientRect().width > 0,
       )
       for (const element of pictures) {
-        const box = element.getBoundingClientRect()
-        for (const text of texts) {
-          if (element.contains(text.element)) continue
-          if (overlap(lean(box), lean(text.box)))
+        const sides = lean(element.getBoundingClientRect())
+        for (const text of written)
+          if (overlap(sides, text.sides) && !element.contains(text.element))
             found.push(`"${text.text}" lies on a ${element.classList[0]}`)
-        }
       }
       for (const card of document.querySelectorAll(cards)) {
         const box = card.getBoundingClientRect()
         const inside = [
-          ...texts
+          ...written
             .filter(({ element }) => card.contains(element))
-            .map((each) => [each.text, lean(each.box)] as const),
+            .map(({ text, sides }) => [text, sides] as const),
           ...pictures
             .filter((element) => card.contains(element))
             .map((each) => [each.classList[0], each.getBoundingClientRect()] as const),

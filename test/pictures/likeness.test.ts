@@ -20,7 +20,7 @@ const boards = [
 test.each(boards)('two rows of a %s board that changed places are seen', async (kind, row) => {
   const view = ordinaryOf(kind)
   await gallery.show(view)
-  const before = await smallPictureOf(gallery.page)
+  const before = await gallery.painted(smallPictureOf)
   await gallery.page.evaluate((selector) => {
     const [one, other] = [...document.querySelectorAll<HTMLElement>(selector)]
     if (!one || !other) throw new Error(`no two ${selector}`)
@@ -28,19 +28,19 @@ test.each(boards)('two rows of a %s board that changed places are seen', async (
     one.style.translate = `${to.left - from.left}px ${to.top - from.top}px`
     other.style.translate = `${from.left - to.left}px ${from.top - to.top}px`
   }, row)
-  expect(unlikeness(before, await smallPictureOf(gallery.page))).toBeGreaterThan(mostUnlike)
+  expect(unlikeness(before, await gallery.painted(smallPictureOf))).toBeGreaterThan(mostUnlike)
 })
 
 test('letters that another machine would set a little differently are not', async () => {
   const view = ordinaryOf('leaderboard')
   await gallery.show(view)
-  const before = await smallPictureOf(gallery.page)
+  const before = await gallery.painted(smallPictureOf)
   const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.goto(`${gallery.url}${queryFor(view, {})}`)
     await settled(page, view)
-    const after = await smallPictureOf(page)
+    const after = await smallPictureOf(page, await page.context().newCDPSession(page))
     expect(unlikeness(before, after)).toBeLessThan(mostUnlike)
     expect(Buffer.from(before.data).equals(Buffer.from(after.data))).toBe(false)
   } finally {

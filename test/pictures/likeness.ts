@@ -2,14 +2,15 @@
 // are drawn a little differently from machine to machine, and that must not matter; a row that moved must.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
+import sharp from 'sharp'
 
 /** Pixels of the screen that become one of a small picture, across and down. */
 const shrink = 12
 /** The browser draws it at half its size: nothing that is left of it then is another, and it takes half as long. */
-const drawnAt = 0.5
+export const drawnAt = 0.5
 /** Of 255: finer shades would only make the kept pictures larger. */
 const shade = 8
 /** How different, from 0 to 1, two colours have to be to count. */
@@ -22,8 +23,8 @@ interface Picture {
   readonly data: Uint8Array
 }
 
-const capture = async (page: Page, scale: number): Promise<PNG> => {
-  const devtools = await page.context().newCDPSession(page)
+/** What is painted, drawn at that share of its size, as a PNG. `devtools`: of whoever has set what is seen of the page. */
+const capture = async (page: Page, devtools: CDPSession, scale: number): Promise<Buffer> => {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   const { data } = await devtools.send('Page.captureScreenshot', {
     format: 'png',
@@ -31,31 +32,33 @@ const capture = async (page: Page, scale: number): Promise<PNG> => {
     optimizeForSpeed: true,
     clip: { x: 0, y: 0, width, height, scale },
   })
-  await devtools.detach()
-  return PNG.sync.read(Buffer.from(data, 'base64'))
+  return Buffer.from(data, 'base64')
 }
 
 /** What is painted, pixel by pixel. */
-export const pictureOf = (page: Page): Promise<PNG> => capture(page, 1)
+export const pictureOf = async (page: Page, devtools: CDPSession): Promise<PNG> =>
+  PNG.sync.read(await capture(page, devtools, 1))
 
 /** What is painted, each square of pixels averaged into one. */
-export const smallPictureOf = async (page: Page): Promise<Picture> => {
-  const whole = await capture(page, drawnAt)
+export const smallPictureOf = async (page: Page, devtools: CDPSession): Promise<Picture> => {
+  // `pngjs` is JavaScript: it takes many times as long.
+  const { data: drawn, info } = await sharp(await capture(page, devtools, drawnAt))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const side = shrink * drawnAt
-  const width = Math.floor(whole.width / side)
-  const height = Math.floor(whole.height / side)
-  const data = new Uint8Array(width * height * 4)
+  const width = Math.floor(info.width / side)
+  const height = Math.floor(info.height / side)
+  const data = new Uint8Array(width * height * 4).fill(255)
   for (let at = 0; at < width * height; at += 1) {
     const left = (at % width) * side
     const top = Math.floor(at / width) * side
     for (let channel = 0; channel < 3; channel += 1) {
       let sum = 0
       for (let y = top; y < top + side; y += 1)
-        for (let x = left; x < left + side; x += 1)
-          sum += whole.data[(y * whole.width + x) * 4 + channel] ?? 0
+        for (let x = left; x < left + side; x += 1) sum += drawn[(y * info.width + x) * 3 + channel] ?? 0
       data[at * 4 + channel] = Math.min(255, Math.round(sum / side ** 2 / shade) * shade)
     }
-    data[at * 4 + 3] = 255
   }
   return { width, height, data }
 }

@@ -89,15 +89,32 @@ export const misreadings = (page: Page): Promise<readonly string[]> =>
         if (box.width > 0) texts.push({ node, element, text, box, size })
       }
 
-      // Without a gap two numbers are read as one, and a number with the word behind it.
-      for (const [index, one] of texts.entries())
-        for (const other of texts.slice(index + 1)) {
-          if (!digit.test(one.text + other.text) || !written.test(one.text) || !written.test(other.text))
-            continue
-          if (/^[,.:;)+]/.test(other.text) || !onOneLine(one.box, other.box)) continue
-          const gap = Math.max(one.box.left, other.box.left) - Math.min(one.box.right, other.box.right)
+      // Without a gap two numbers are read as one, and a number with the word behind it. Plain numbers: every text is held
+      // against every other, and a side of a `DOMRect` is asked of the browser each time.
+      const readable = texts.flatMap(({ text, box: { left, right, top, height }, size }) =>
+        written.test(text)
+          ? {
+              text,
+              left,
+              right,
+              size,
+              top,
+              bottom: top + height,
+              middle: top + height / 2,
+              hasDigit: digit.test(text),
+            }
+          : [],
+      )
+      for (const [index, one] of readable.entries())
+        for (let next = index + 1; next < readable.length; next += 1) {
+          const other = readable[next]
+          if (!other || (!one.hasDigit && !other.hasDigit)) continue
+          if (one.middle <= other.top || one.middle >= other.bottom) continue
+          if (other.middle <= one.top || other.middle >= one.bottom) continue
+          const gap = Math.max(one.left, other.left) - Math.min(one.right, other.right)
           const least = Math.min(one.size, other.size) * 0.12
-          if (gap > -least && gap < least) found.push(`"${one.text}" touches "${other.text}"`)
+          if (gap > -least && gap < least && !/^[,.:;)+]/.test(other.text))
+            found.push(`"${one.text}" touches "${other.text}"`)
         }
 
       // Names beneath one another are read as alike. Cards of one grid differ by a thousandth of a pixel.
@@ -149,12 +166,14 @@ export const misreadings = (page: Page): Promise<readonly string[]> =>
       }
 
       // And what is no phrase, is known to be none.
-      const speaks = (node: Node): boolean => texts.some((text) => node.contains(text.node))
+      const speaking = new Set<Node>()
+      for (const { node } of texts)
+        for (let at: Node | null = node; at && at !== stage; at = at.parentNode) speaking.add(at)
       for (const row of stage.querySelectorAll('*')) {
         const { display, flexDirection } = getComputedStyle(row)
         if (!display.endsWith('flex') || !flexDirection.startsWith('row')) continue
         if (row.closest('[data-phrase]') || row.matches(columns)) continue
-        const parts = [...row.childNodes].filter(speaks)
+        const parts = [...row.childNodes].filter((node) => speaking.has(node))
         if (parts.length > 1)
           found.push(
             `"${parts.map(({ textContent }) => textContent).join(' | ')}" in .${row.className} is a row of no known order`,

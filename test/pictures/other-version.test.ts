@@ -7,6 +7,7 @@ import { pictureTime } from '../../renderer/boards/samples/floor.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches } from './legibility.ts'
+import { keepsPictures, pictureForPeople } from './picture-for-people.ts'
 import { openBrowser, openWall, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
 
@@ -32,8 +33,8 @@ afterEach(async () => {
   await feed.close()
 })
 
-const wall = async (shape: '1080p' | 'portrait' = '1080p', paints = true): Promise<Page> => {
-  const { page } = await openWall(browser, feed.url, shape, undefined, { paints })
+const wall = async (shape: '1080p' | 'portrait' = '1080p'): Promise<Page> => {
+  const { page } = await openWall(browser, feed.url, shape, undefined, { paints: keepsPictures })
   pages.push(page)
   return page
 }
@@ -42,7 +43,7 @@ const connections = () => feed.heard.filter((word) => word === 'connection').len
 
 test('a wall whose feed has moved to another version loads itself anew at once, and once', async () => {
   feed.show([picture])
-  const page = await wall('1080p', false)
+  const page = await wall()
   await settled(page, picture)
   const isKept = () => page.evaluate(() => JSON.stringify(localStorage).includes('last-good'))
   await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
@@ -76,7 +77,7 @@ test.each([
       await expect.poll(connections, { timeout: 20_000 }).toBe(before + 2)
       await page.getByText(said).waitFor()
       expect(await breaches(page, 1, 0.05)).toEqual([])
-      await page.screenshot({ path: `${folder}/${name}-feed-${shape}.png` })
+      await pictureForPeople(page, { path: `${folder}/${name}-feed-${shape}.png` })
     }
   },
 )
@@ -88,6 +89,6 @@ test('[S2] a wall whose playlist holds nothing for the floor says so, with its c
     await page.getByText('Nothing on this playlist is for the floor').waitFor()
     expect(await page.locator('.clock').count()).toBe(1)
     expect(await breaches(page, 1, 0.05)).toEqual([])
-    await page.screenshot({ path: `${folder}/nothing-for-the-floor-${shape}.png` })
+    await pictureForPeople(page, { path: `${folder}/nothing-for-the-floor-${shape}.png` })
   }
 })

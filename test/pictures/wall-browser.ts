@@ -34,7 +34,8 @@ export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
     ],
   })
 
-/** Size of what is painted over that of the page: so little that it costs nothing. */
+/** Where nothing of a page is painted, what is seen of it begins so many pixels beside it, and is hardly of any size. */
+const besideIt = 100_000
 const hardlyAny = 0.02
 
 interface ScreenSize {
@@ -42,18 +43,19 @@ interface ScreenSize {
   readonly height: number
 }
 
-/** A screen of that shape, painted or hardly so. No box, style or motion of the page changes by that. */
+/** A screen of that shape. `scale`: of what is painted over the page's size; 0 is nothing. No box, style or motion changes by it. */
 export const setScreen = async (
   devtools: CDPSession,
   shape: ScreenShape | ScreenSize,
-  paints: boolean,
+  scale: number,
 ): Promise<void> => {
   const size = typeof shape === 'string' ? shapes[shape] : shape
+  const seen = scale === 0 ? { x: besideIt, y: besideIt, scale: hardlyAny } : { x: 0, y: 0, scale }
   await devtools.send('Emulation.setDeviceMetricsOverride', {
     ...size,
     deviceScaleFactor: 1,
     mobile: false,
-    ...(!paints && { viewport: { x: 0, y: 0, ...size, scale: hardlyAny } }),
+    ...(scale !== 1 && { viewport: { ...size, ...seen } }),
   })
 }
 
@@ -69,7 +71,7 @@ export const openWall = async (
   { paints = true }: { readonly paints?: boolean } = {},
 ) => {
   const page = await browser.newPage({ viewport: shapes[shape] })
-  if (!paints) await setScreen(await page.context().newCDPSession(page), shape, false)
+  if (!paints) await setScreen(await page.context().newCDPSession(page), shape, 0)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

@@ -8,6 +8,7 @@ import { views } from '../../renderer/gallery/states.ts'
 import type { LeaderboardRow, LeaderboardView } from '../../shared/wire/boards/leaderboard-board.ts'
 import { rendererFolder } from '../built.ts'
 import { breaches, movingProperties } from './legibility.ts'
+import { keepsPictures, pictureForPeople } from './picture-for-people.ts'
 import { styled } from './styled.ts'
 import { atRest, openBrowser, openWall, rehearsed, settled } from './wall-browser.ts'
 import { openWallFeed, type WallFeed } from './wall-feed.ts'
@@ -448,11 +449,11 @@ test.each([
 ])('a wall with nothing to show says why it is refused: %s', async (name, words, said) => {
   feed.refuse(words)
   for (const shape of ['1080p', 'portrait'] as const) {
-    const { page } = await openWall(browser, feed.url, shape)
+    const { page } = await openWall(browser, feed.url, shape, undefined, { paints: keepsPictures })
     pages.push(page)
     await page.getByText(said).waitFor()
     expect(await breaches(page, 1, 0.05)).toEqual([])
-    await page.screenshot({ path: `${folder}/refused-${name.replaceAll(' ', '-')}-${shape}.png` })
+    await pictureForPeople(page, { path: `${folder}/refused-${name.replaceAll(' ', '-')}-${shape}.png` })
   }
 })
 
@@ -460,12 +461,12 @@ test.each(['1080p', 'portrait'] as const)(
   'a wall that is refused keeps its numbers, says so in the corner, and comes back by itself, at %s',
   async (shape) => {
     feed.show([picture, viewOf('team-progress'), viewOf('over-the-line'), viewOf('no-pair')])
-    const { page } = await openWall(browser, feed.url, shape)
+    const { page } = await openWall(browser, feed.url, shape, undefined, { paints: keepsPictures })
     pages.push(page)
     await page.locator('.scene').first().waitFor()
     feed.refuse(unknownScreen)
     await page.getByText('Screen refused · numbers from 2:4').waitFor({ timeout: 20_000 })
-    await page.screenshot({ path: `${folder}/refused-with-numbers-${shape}.png` })
+    await pictureForPeople(page, { path: `${folder}/refused-with-numbers-${shape}.png` })
     expect(await breaches(page, 1, 0.05)).toEqual([])
     feed.refuse(null)
     await page.getByText('updated').waitFor({ timeout: 20_000 })

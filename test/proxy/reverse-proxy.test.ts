@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 import { askThrough } from './ask-through.ts'
 import { documented, wallName, wallUrl } from './documented-lines.ts'
@@ -103,7 +104,7 @@ test('[S152] a feed that was told nothing of its proxy has the screen say what t
   const page = await openTv(proxy, '/tv/')
   expect(await textOf(page, 'h1')).toBe('Floorboard does not know this address yet')
   expect(await textOf(page, 'code')).toBe(`--public-url ${wallUrl}`)
-  await page.screenshot({ path: `${pictures}/unknown-address.png` })
+  await pictureForPeople(page, { path: `${pictures}/unknown-address.png` })
   const { status, body } = await askThrough(proxy.port, '/api/v1/boards')
   expect([status, body.message]).toEqual([
     403,
@@ -118,11 +119,11 @@ test('[S152] where the proxy hides the name the wall says what to set', async ()
   const newcomer = await openTv(proxy, '/tv/?pair')
   await newcomer.getByText(mend).waitFor()
   expect(await textOf(newcomer, '.pairing-how')).toBe('This address gets no code')
-  await newcomer.screenshot({ path: `${pictures}/no-code.png` })
+  await pictureForPeople(newcomer, { path: `${pictures}/no-code.png` })
   const wall = await openTv(proxy, '/tv/?screen=wall')
   await wall.getByText(mend).waitFor()
   await wall.getByText('The feed does not know this address').waitFor()
-  await wall.screenshot({ path: `${pictures}/foreign-page.png` })
+  await pictureForPeople(wall, { path: `${pictures}/foreign-page.png` })
 })
 
 test('[S152] where the proxy lets no WebSocket through the wall says so, and not that nobody answers', async () => {
@@ -131,7 +132,7 @@ test('[S152] where the proxy lets no WebSocket through the wall says so, and not
   const token = await makeToken(feed.folder, 'screen')
   const page = await openTv(proxy, `/tv/?screen=wall&token=${token}`)
   await page.getByText('New numbers do not get through').waitFor()
-  await page.screenshot({ path: `${pictures}/no-websocket.png` })
+  await pictureForPeople(page, { path: `${pictures}/no-websocket.png` })
 })
 
 test('the lines for Traefik, which is not run here, lead to the same feed by the same name', () => {

@@ -5,6 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rendererFolder } from '../built.ts'
 import { call, startTestFeed, type TestFeed, won } from '../feed/start-test-feed.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 
 const folder = 'test-results/screens'
@@ -83,7 +84,7 @@ for (const board of ['revenue', 'teams', 'over'])
     const apart = found.filter(({ box }, index) =>
       box.some((edge, side) => Math.abs(edge - (expected[index]?.box[side] ?? 0)) > 2),
     )
-    await old.screenshot({ path: `${folder}/old-${board}.png` })
+    await pictureForPeople(old, { path: `${folder}/old-${board}.png` })
     expect(apart.map(({ name }) => name)).toEqual([])
     await usual.close()
     await old.close()
@@ -95,7 +96,7 @@ test('[S154] a browser that is too old says so, and which is the oldest that wor
   })
   await page.getByText('This browser is too old for the wall').waitFor()
   expect(await page.textContent('#old-browser')).toMatch(/Chromium \d\d or later/)
-  await page.screenshot({ path: `${folder}/too-old.png` })
+  await pictureForPeople(page, { path: `${folder}/too-old.png` })
   await page.close()
 })
 

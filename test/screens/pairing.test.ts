@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 
 const folder = 'test-results/screens'
@@ -74,13 +75,13 @@ test('a TV shows a code, a tick once it is found, and plays without a reload onc
   expect(await textOf(page, '.pairing-how')).toContain('type this code')
   expect(await textOf(page, '.pairing-time')).toMatch(/new code in [45]:\d\d/)
   expect(await textOf(page, '.pairing-foot')).toContain('960 × 540')
-  await page.screenshot({ path: `${folder}/pairing.png` })
+  await pictureForPeople(page, { path: `${folder}/pairing.png` })
   expect((await asManager('GET', `/api/v1/pairings/${code}`)).body).toMatchObject({
     width: 960,
     shell: 'browser',
   })
   await page.locator('.pairing-tick').waitFor()
-  await page.screenshot({ path: `${folder}/pairing-found.png` })
+  await pictureForPeople(page, { path: `${folder}/pairing-found.png` })
   await asManager('POST', `/api/v1/pairings/${code}`, { screen: { name: 'Kitchen' } })
   await page.locator('.stage .scene').first().waitFor()
   expect(await page.evaluate(() => document.documentElement.dataset['loaded'])).toBe('once')
@@ -116,7 +117,7 @@ test('a screen that is taken off the wall says so, forgets its numbers, and can 
   await asManager('DELETE', '/api/v1/screens/kitchen/tokens')
   await page.locator('.pairing-why').waitFor()
   expect(await textOf(page, '.pairing-why')).toMatch(/^This screen was taken off the wall by token /)
-  await page.screenshot({ path: `${folder}/pairing-revoked.png` })
+  await pictureForPeople(page, { path: `${folder}/pairing-revoked.png` })
   expect(await page.locator('.scene').count()).toBe(0)
   const kept = await page.evaluate(() => Object.entries(window.localStorage))
   expect(kept.find(([key]) => key.startsWith('floorboard:last-good'))?.[1] ?? '{}').toBe('{}')
@@ -150,7 +151,7 @@ test('a TV that finds no feed shows its code as soon as there is one', async () 
   await page.route('**/api/v1/pairings*', (route) => route.abort())
   await page.reload()
   await page.locator('.pairing-wait', { hasText: 'Nothing answers' }).waitFor()
-  await page.screenshot({ path: `${folder}/pairing-no-feed.png` })
+  await pictureForPeople(page, { path: `${folder}/pairing-no-feed.png` })
   await page.unroute('**/api/v1/pairings*')
   await page.locator('.pairing-code').waitFor({ timeout: 10_000 })
 })
@@ -166,7 +167,7 @@ test('the page fits upright, small, wide and in German', async () => {
     const page = await openTv('/tv/?pair', other)
     await page.locator('.pairing-qr').waitFor()
     await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: `${folder}/pairing-${name}.png` })
+    await pictureForPeople(page, { path: `${folder}/pairing-${name}.png` })
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('.pairing-area *')].flatMap((each) => {
         const { left, right, top, bottom } = each.getBoundingClientRect()

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rendererFolder } from '../built.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser, setScreen } from '../pictures/wall-browser.ts'
 
 const folder = 'test-results/screens'
@@ -54,7 +55,7 @@ afterEach(async () => {
 /** `paints`: where somebody looks at it. A wall that changes its board every three seconds is painted all the time. */
 const open = async (path: string, paints = false): Promise<Page> => {
   const page = await context.newPage()
-  if (!paints) await setScreen(await context.newCDPSession(page), viewport, false)
+  if (!paints) await setScreen(await context.newCDPSession(page), viewport, 0)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
@@ -83,7 +84,7 @@ test('a screen says its name over everything when it is asked to', async () => {
   const page = await openWall(true)
   expect((await command('identify')).body).toEqual({ reached: 1 })
   await page.locator('.identify-name', { hasText: 'Main wall' }).waitFor()
-  await page.screenshot({ path: `${folder}/identify.png` })
+  await pictureForPeople(page, { path: `${folder}/identify.png` })
   await page.locator('.identify').waitFor({ state: 'detached', timeout: 15_000 })
   expect(complaints).toEqual([])
 })

@@ -84,7 +84,7 @@ test('a TV that passes over a gap and does not ask', async () => {
   mutate<typeof wall>('../../renderer/live/wall.ts', ({ withPatch }) => ({
     withPatch: (before, patch) => withPatch(before, patch) ?? before,
   }))
-  expect(await firstFault(10)).toMatch(/the TV ".*": /)
+  expect(await firstFault(62)).toMatch(/the TV ".*": /)
 })
 
 test('a TV that takes no board older than its own, though a feed’s clock may be set back', async () => {
@@ -92,7 +92,7 @@ test('a TV that takes no board older than its own, though a feed’s clock may b
     withBoard: (before, board) =>
       (before.boards.get(board.view.id)?.version ?? 0) > board.version ? before : withBoard(before, board),
   }))
-  expect(await firstFault(1)).toMatch(/the TV ".*": /)
+  expect(await firstFault(6)).toMatch(/the TV ".*": /)
 })
 
 test('a group commit that forgets to go on after a group of several', async () => {
@@ -110,7 +110,7 @@ test('a recount that forgets what comes while it runs', async () => {
   mutate<typeof recount>('../../main/feed/fold/recount.ts', ({ startRecount }) => ({
     startRecount: (...given) => ({ ...startRecount(...given), note: () => undefined }),
   }))
-  expect(await firstFault(5002)).toMatch(/is not what/)
+  expect(await firstFault(36)).toMatch(/is not what/)
 })
 
 test('a desk that celebrates what is no longer so', async () => {
