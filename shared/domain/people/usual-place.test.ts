@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FloorFile } from '../../wire/floor.ts'
 import { teamOfRole, usualPlace } from './usual-place.ts'
 
-type People = readonly { readonly role?: string; readonly team?: string }[]
+type People = readonly object[]
 
 const board = (id: string, role: string, goalOf?: string) => ({
   ...{ id, title: id, kind: 'leaderboard', metric: 'bookings', window: 'quarter', scope: { role } },
@@ -33,6 +33,8 @@ test('[H147] where people are, it is what all of them have, and nothing where th
   expect(usualPlace(floorWith([ae, { role: 'ae', team: 'north' }]))).toEqual({ role: 'ae', team: null })
   expect(usualPlace(floorWith([ae, { role: 'sdr', team: 'south' }]))).toEqual({ role: null, team: 'south' })
   expect(usualPlace(floorWith([{}]))).toEqual({ role: null, team: null })
+  const moved = { role: 'ae', team: [{ team: 'north' }, { team: 'south', from: '2026-04-01' }] }
+  expect(usualPlace(floorWith([ae, moved]))).toEqual({ role: 'ae', team: 'south' })
 })
 
 test('[H147] a role is in the team of all who have it', () => {
