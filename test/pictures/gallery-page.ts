@@ -59,8 +59,11 @@ const framesShown = async (): Promise<void> => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
-/** A page that has drawn so many states is loaded again: whatever they left behind goes. To load it takes as long as eight of them. */
-const statesPerLoad = 120
+/**
+ * A page that has drawn so many states is loaded again: whatever they left behind goes, which makes each next one a little
+ * slower. To load it takes as long as eight of them.
+ */
+const statesPerLoad = 60
 
 /** The address of a state, as a query; what is left out is as on a plain wall at night. */
 export const queryFor = (view: BoardView, showing: Partial<Showing>): string => {
