@@ -27,7 +27,8 @@ export interface WhenAsked<T extends Built> extends RestingServer {
   close(): Promise<void>
 }
 
-const answerGone = (response: ServerResponse): void => void response.writeHead(503, { 'retry-after': '1' }).end()
+const answerGone = (response: ServerResponse): void =>
+  void response.writeHead(503, { 'retry-after': '1' }).end()
 
 interface WhenAskedParts<T extends Built> {
   /** Called again after a rest, and where it rejected. */
