@@ -69,6 +69,9 @@ const fiveHours = 5 * 3_600_000
 /** A board for out of hours is looked at in the evening. */
 const timeOf = ({ kind }: BoardView): number => (kind === 'calm' ? pictureTime + fiveHours : pictureTime)
 
+/** Lets go of what was drawn before: a page shows one state after another. */
+let leave = (): void => undefined
+
 /** The element that draws `view`, and, where the showing plays, its change into it. */
 export const galleryWall = (view: BoardView, showing: Showing) => {
   const drawnAt = performance.now()
@@ -98,7 +101,13 @@ export const galleryWall = (view: BoardView, showing: Showing) => {
   const portrait = window.matchMedia('(max-aspect-ratio: 1/1)')
   const shape = (): Shape => (portrait.matches ? 'portrait' : 'landscape')
   const director = createDirector({ wall, clock, wallClock, shape: shape(), onWake: () => undefined })
-  portrait.addEventListener('change', () => director.reshape(shape()))
+  const follow = (): void => director.reshape(shape())
+  portrait.addEventListener('change', follow)
+  leave()
+  leave = () => {
+    portrait.removeEventListener('change', follow)
+    director.close()
+  }
   // The gallery brings its pictures along, in its own `media`.
   const here = window.location.href.replace(/\/[^/]*$/, '')
   const gold = createGold(() => undefined)

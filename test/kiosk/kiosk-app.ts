@@ -59,6 +59,23 @@ export async function makeDist(page: string | undefined): Promise<string> {
 /** Electron refuses to run as root with its sandbox on; only tests ever do. */
 export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
+
+/**
+ * Playwright 1.65 waits for ever now and then, though it is connected and the walls of the kiosk are open (seen with two displays,
+ * where the GPU's process ended while pages were opened): what it waits for is its own. Such a kiosk is started once more.
+ */
+async function launch(options: LaunchOptions): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    const isOpen = error instanceof Error && error.message.includes('"the wall opens"')
+    if (!isOpen) throw error
+    console.warn('Playwright did not come to the windows of a kiosk that is open; it is started once more.')
+    return await _electron.launch(options)
+  }
+}
+
 export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> {
   const dist = await makeDist(options.page)
   const userData = options.userData ?? (await makeFolder())
@@ -74,7 +91,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> 
     FLOORBOARD_SUPERVISED: '1',
     ...(options.display !== undefined && { DISPLAY: options.display }),
   }
-  const app = await _electron.launch({ executablePath: electron, args, env, timeout: 30_000 })
+  const app = await launch({ executablePath: electron, args, env, timeout: 20_000 })
   const child = app.process()
   let journal = ''
   child.stderr?.on('data', (chunk) => {
