@@ -80,7 +80,7 @@ const through = (node: NodeProcess) => ({
 })
 
 const inDatabase = async (statement: string): Promise<Record<string, unknown> | undefined> =>
-  (await server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard'))[0]
+  (await server.askFloorboard(statement))[0]
 /** Entries in the database, and how many numbers there are in it. */
 const entries = () =>
   inDatabase(

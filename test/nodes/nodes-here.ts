@@ -95,7 +95,7 @@ export const prepareNodes = async (floors: readonly string[]): Promise<NodesHere
       expect([answer.status, answer.text]).toEqual([200, expect.anything()])
       return admin
     },
-    inDatabase: (statement) => server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard'),
+    inDatabase: (statement) => server.askFloorboard(statement),
     close: async () => {
       await endAll()
       await server.close()

@@ -28,8 +28,7 @@ let server: Server
 let operator: Operator
 let browser: Browser
 let url: string
-const inDatabase = (statement: string) =>
-  postgres.ask(`SET search_path = floorboard; ${statement}`, 'floorboard')
+const inDatabase = (statement: string) => postgres.askFloorboard(statement)
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })

@@ -105,6 +105,8 @@ export interface PostgresServer extends DatabaseServer {
   restart(mode: 'fast' | 'immediate'): Promise<void>
   /** As its administrator; of several statements the rows of the last. */
   ask(statement: string, database: string): Promise<readonly Record<string, unknown>[]>
+  /** The same, of the tables that floors are kept in, in the database `floorboard`. */
+  askFloorboard(statement: string): Promise<readonly Record<string, unknown>[]>
   /** The address of a database that an account of its own owns, made anew. */
   createDatabase(name: string): Promise<string>
 }
@@ -188,16 +190,18 @@ export const startPostgres = async (durable = false): Promise<PostgresServer> =>
     await close()
     throw error
   })
+  const ask: PostgresServer['ask'] = (statement, database) =>
+    connected(database, async (client) => {
+      const answered: pg.QueryResult | pg.QueryResult[] = await client.query(statement)
+      return (Array.isArray(answered) ? answered.at(-1) : answered)?.rows ?? []
+    })
   return {
     port,
     ca,
     run,
     close,
-    ask: (statement, database) =>
-      connected(database, async (client) => {
-        const answered: pg.QueryResult | pg.QueryResult[] = await client.query(statement)
-        return (Array.isArray(answered) ? answered.at(-1) : answered)?.rows ?? []
-      }),
+    ask,
+    askFloorboard: (statement) => ask(`SET search_path = floorboard; ${statement}`, 'floorboard'),
     createDatabase: async (name) => {
       await run(`CREATE ROLE ${name} LOGIN PASSWORD 'secret'`, `CREATE DATABASE ${name} OWNER ${name}`)
       return `postgres://${name}:secret@127.0.0.1:${port}/${name}`

@@ -1,5 +1,7 @@
 // Faults of teams and people: who is on which team, and by which names sources know them.
+
 import type { FloorFile } from '../../wire/floor.ts'
+import { lastTeam } from '../people/last-held.ts'
 import { firstDifference } from '../people/name-difference.ts'
 import { foldedName, nameKey } from '../people/name-key.ts'
 import { circleInWords, danglingFaults, type FloorFault, knownIds, mostNamed } from './floor-fault.ts'
@@ -150,7 +152,7 @@ const memberFaults = ({ teams, people }: FloorFile): FloorFault[] => {
           { path, message: `"${id}" is also a member of "${other}"; a person is on one team at a time` },
         ]
       }
-      const own = typeof person.team === 'object' ? person.team.at(-1)?.team : person.team
+      const own = lastTeam(person)
       if (own === undefined || own === team.id) return []
       return [{ path, message: `"${id}" says of themselves that they are on "${own}"; say it in one place` }]
     }),

@@ -1,5 +1,6 @@
 // Where people who come to a floor probably belong: the role and the team that are plain from who and what is there.
 import type { FloorFile } from '../../wire/floor.ts'
+import { lastRole, lastTeam } from './last-held.ts'
 
 export interface Place {
   /** The id of a role; null: not plain. */
@@ -8,12 +9,7 @@ export interface Place {
   readonly team: string | null
 }
 
-type Person = FloorFile['people'][number]
 type File = Pick<FloorFile, 'people' | 'roles' | 'boards'>
-
-/** The last one, where they had others before. */
-const roleOf = ({ role }: Person): string | undefined => (typeof role === 'object' ? role.at(-1)?.role : role)
-const teamOf = ({ team }: Person): string | undefined => (typeof team === 'object' ? team.at(-1)?.team : team)
 
 /** The only one there is; null for none, and for several. */
 const onlyOne = (ids: readonly (string | undefined)[]): string | null => {
@@ -23,7 +19,7 @@ const onlyOne = (ids: readonly (string | undefined)[]): string | null => {
 
 /** The team in which all of the role are; while it has nobody, the one whose goals its boards show. */
 export const teamOfRole = ({ people, boards }: File, role: string): string | null => {
-  const teams = people.filter((person) => roleOf(person) === role).map(teamOf)
+  const teams = people.filter((person) => lastRole(person) === role).map(lastTeam)
   if (teams.length > 0) return onlyOne(teams)
   const team = onlyOne(
     boards.flatMap((board) =>
@@ -38,7 +34,7 @@ export const teamOfRole = ({ people, boards }: File, role: string): string | nul
 /** On a floor that has nobody yet it is its first role, which a floor that is begun by its questions has for whoever wins deals. */
 export const usualPlace = (file: File): Place => {
   const { people, roles } = file
-  const role = people.length === 0 ? (roles[0]?.id ?? null) : onlyOne(people.map(roleOf))
-  const team = role === null ? onlyOne(people.map(teamOf)) : teamOfRole(file, role)
+  const role = people.length === 0 ? (roles[0]?.id ?? null) : onlyOne(people.map(lastRole))
+  const team = role === null ? onlyOne(people.map(lastTeam)) : teamOfRole(file, role)
   return { role, team }
 }

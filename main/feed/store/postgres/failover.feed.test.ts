@@ -45,7 +45,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server?.close())
 const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =>
-  server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard')
+  server.askFloorboard(statement)
 
 const quantile = (sorted: readonly number[], share: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)

@@ -36,7 +36,7 @@ afterAll(() => server?.close())
 
 /** In the database itself. */
 const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =>
-  server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard')
+  server.askFloorboard(statement)
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {

@@ -85,7 +85,7 @@ const idsOf = async (log: Log): Promise<string[]> => {
 }
 /** In the database itself. */
 const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =>
-  server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard')
+  server.askFloorboard(statement)
 
 describe('[Q2] what cannot be used is refused in one sentence', () => {
   const refusal = async (address: string): Promise<string> =>

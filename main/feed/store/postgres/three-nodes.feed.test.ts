@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server?.close())
 const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =>
-  server.ask(`SET search_path = floorboard; ${statement}`, 'floorboard')
+  server.askFloorboard(statement)
 
 const decide: Decide = (before, write, _floor, withdrawn) => decideFact(before, write, [], withdrawn)
 const readFloor = createFloorReader()

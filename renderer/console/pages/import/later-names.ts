@@ -13,11 +13,14 @@ export const laterNames = (
   people: FloorFile['people'],
 ): Names => {
   const isShown = new Set(shown.map(({ name }) => name))
+  const later = warnings.flatMap(({ unknown: name }) =>
+    name === undefined || isShown.has(name) ? [] : [name],
+  )
+  // With each letter that somebody types it is asked again, and hardly a file has any.
+  if (later.length === 0) return []
   const find = indexNames(people)
   const suggest = createSuggestPerson(people)
-  return warnings.flatMap(({ unknown: name }) =>
-    name === undefined || isShown.has(name) || find(name) !== null
-      ? []
-      : [{ name, person: suggest(name), also: null }],
-  )
+  return later
+    .filter((name) => find(name) === null)
+    .map((name) => ({ name, person: suggest(name), also: null }))
 }
