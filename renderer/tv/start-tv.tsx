@@ -211,13 +211,16 @@ export const startTv = async (element: HTMLElement, shell: Shell | null): Promis
     sayHealth: socket.sayHealth,
     sendPlays: socket.sendPlays,
   })
-  const reloadTo = createReloader({
-    ownBuild: build,
-    storage: session,
-    serverAnswers: pageIsServed,
-    reload: () => window.location.reload(),
-  })
-  reloadWhenDue({ wall, look: director.look, reloadTo })
+  // The shell brings the page itself: loading it anew gives the same one.
+  if (!kiosk) {
+    const reloadTo = createReloader({
+      ownBuild: build,
+      storage: session,
+      serverAnswers: pageIsServed,
+      reload: () => window.location.reload(),
+    })
+    reloadWhenDue({ wall, look: director.look, reloadTo })
+  }
 
   createRoot(element, { onUncaughtError: recoverFrom }).render(
     <Tv

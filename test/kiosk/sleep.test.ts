@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { countColour, readGlass } from './glass.ts'
+import { inPage } from './in-page.ts'
 import { asRoot, electron, makeDist, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
 
 let feed: TestFeed | null = null
@@ -30,7 +31,7 @@ const isBlack = (): boolean => {
   const { width, height } = readGlass()
   return countColour(0) > width * height * 0.99
 }
-test('[S207] [S208] a TV sleeps by the hours of its screen, its display off; a crash leaves it on, and waking too', async () => {
+test('[S207] [S208] [S245] a TV sleeps by the hours of its screen, its display off; a crash leaves it on, and waking too', async () => {
   // The office's clock is chosen so that the night has just begun there, whatever the time here.
   const hour = new Date().getUTCHours()
   const at = (hours: number) => `${String((hours + 24) % 24).padStart(2, '0')}:00`
@@ -54,6 +55,9 @@ test('[S207] [S208] a TV sleeps by the hours of its screen, its display off; a c
   await vi.waitFor(() => expect(isBlack()).toBe(true), { timeout: 5000, interval: 100 })
   const state = async () => (await feed?.ask('/api/v1/screens'))?.body.screens[0].state
   await vi.waitFor(async () => expect(await state()).toBe('asleep'), { timeout: 10_000 })
+
+  // The feed of this test has a build of its own, as every other version has.
+  expect(await inPage(kiosk.app, 'performance.getEntriesByType("navigation")[0].type')).toBe('navigate')
 
   // Nobody can switch it on but who starts it again.
   const gone = once(kiosk.process, 'exit')

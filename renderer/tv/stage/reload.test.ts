@@ -24,7 +24,7 @@ test('the same build is no reason to reload', async () => {
   expect(reload).not.toHaveBeenCalled()
 })
 
-test('another build is fetched once, not over and over where the shell has its own', async () => {
+test('another build is fetched once, not over and over where the server still has the old one', async () => {
   const { reload, to } = set(true)
   await to('next')
   await to('next')

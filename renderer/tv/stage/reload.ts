@@ -15,7 +15,7 @@ const reloadedKey = 'floorboard:reloaded-for'
 
 export type Reloader = (feedBuild: string) => Promise<void>
 
-/** Tries once for each build: the page in the shell does not come from the feed at all. */
+/** Tries once for each build: what stands between may still have the page of before. */
 export const createReloader = ({ ownBuild, storage, serverAnswers, reload }: ReloadOptions): Reloader => {
   let asking = false
   return async (feedBuild) => {
