@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { FileOrder } from './test/file-order.ts'
 import { openScratchFolder } from './test/scratch-folder.ts'
@@ -14,12 +13,6 @@ const twiceTheProcessors = 2 * availableParallelism()
 
 /** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
 const inMemory = { TMPDIR: openScratchFolder() }
-
-/**
- * What Vitest makes of a module stays from run to run. Projects that build first have none: where a build fails, Vitest 4.1.12 could not
- * say so (it looks for the place of the error among what is kept).
- */
-const keepsModules = { fsModuleCache: true }
 
 /** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
 const measured = [
@@ -37,13 +30,13 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },
-    experimental: { fsModuleCachePath: '.cache/modules' },
+    // What is made of a module stays from run to run, for all projects: none has a plugin of its own.
+    experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          experimental: keepsModules,
           env: inMemory,
           include: ['{main,shared,scripts}/**/*.test.ts'],
           exclude: ['**/*.feed.test.ts'],
@@ -55,10 +48,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
         test: {
           name: 'renderer',
-          experimental: keepsModules,
           // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/clean-up.ts'],
@@ -72,7 +63,6 @@ export default defineConfig({
         test: {
           // A whole feed, and what it answers at its sockets; and its sources, at a vendor's stand-in that misbehaves.
           name: 'feed',
-          experimental: keepsModules,
           env: inMemory,
           include: ['main/**/*.feed.test.ts'],
           testTimeout: within(60_000),
@@ -97,7 +87,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
         test: {
           name: 'pictures',
           include: ['test/pictures/**/*.test.ts'],
@@ -129,7 +118,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
         test: {
           name: 'measured',
           include: [...measured],
