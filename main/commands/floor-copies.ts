@@ -7,6 +7,7 @@ import { BadSetUp } from '../feed/bad-set-up.ts'
 import { floorBackup, restoreFloor } from '../feed/store/postgres/floor-backup.ts'
 import { moveFloor } from '../feed/store/postgres/floor-move.ts'
 import { floorText } from '../feed/store/postgres/floor-text.ts'
+import { copiedWords } from './copied-words.ts'
 import type { DatabaseOptions } from './floor.ts'
 import { databaseOption, type ExitCode, exitCodes, processTerminal, type Terminal } from './options.ts'
 import { withDatabase } from './with-database.ts'
@@ -80,11 +81,12 @@ export const runFloorExport = (
 export const runFloorMove = (
   name: string,
   { from, to }: { readonly from: string; readonly to: string },
-  { err }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> =>
   withDatabase(from, (source) =>
     withDatabase(to, async (target) => {
-      const moved = await moveFloor(source, target, name)
+      const { err } = terminal
+      const moved = await moveFloor(source, target, name, copiedWords(terminal))
       const many = `${inWords(moved.entries)} entries, with ${inWords(moved.facts)} facts that stand`
       if (moved.wasThere)
         err(`${moved.name} had come over already (${many}); what was left of it is removed.\n`)

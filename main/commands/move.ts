@@ -1,7 +1,8 @@
 // `floorboard move`: a floor from a data folder into a database, or back.
 import { type Command, Option } from 'commander'
 import { BadSetUp } from '../feed/bad-set-up.ts'
-import { moveLog } from '../feed/move-log.ts'
+import { type MoveStep, moveLog } from '../feed/move-log.ts'
+import { copiedWords } from './copied-words.ts'
 import { type ExitCode, exitCodes, processTerminal, type Terminal } from './options.ts'
 
 interface MoveOptions {
@@ -10,10 +11,24 @@ interface MoveOptions {
   readonly floor: string
 }
 
-const runMove = async ({ from, to, floor }: MoveOptions, { err }: Terminal): Promise<ExitCode> => {
+const sayer = (terminal: Terminal) => {
+  const sayCopied = copiedWords(terminal)
+  return (step: MoveStep): void => {
+    if (step.kind === 'copied') sayCopied(step.entries)
+    if (step.kind === 'counting') terminal.err('Both logs are counted anew …\n')
+    if (step.kind === 'beside') terminal.err('Accounts, pictures and settings follow …\n')
+  }
+}
+
+const runMove = async ({ from, to, floor }: MoveOptions, terminal: Terminal): Promise<ExitCode> => {
+  const { err } = terminal
   const key = process.env['FLOORBOARD_SECRET_KEY'] || undefined
   try {
-    const { entries, facts, kept, sealed } = await moveLog({ from, to, floor, key, now: new Date() })
+    const { entries, facts, kept, sealed } = await moveLog({
+      ...{ from, to, floor, key },
+      now: new Date(),
+      onStep: sayer(terminal),
+    })
     const [many, stand] = [entries, facts].map((count) => count.toLocaleString('en'))
     err(`${many} entries moved, with ${stand} facts that stand. Counted anew, both logs come to the same.\n`)
     err(`What was moved is kept as ${kept}; once you are sure of the other, it can go.\n`)

@@ -8,7 +8,7 @@ import { Fact } from '../../shared/wire/fact.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
 import { type PostgresServer, startPostgres } from '../../test/tables/database-servers.ts'
 import { systemClock } from './clock.ts'
-import { moveLog } from './move-log.ts'
+import { type MoveStep, moveLog } from './move-log.ts'
 import { openStore } from './open-store.ts'
 import type { Decide, FactWrite, Log, LogEntry } from './store/log.ts'
 import { openPostgresStore } from './store/postgres/open-postgres-store.ts'
@@ -18,7 +18,8 @@ import type { Store } from './store/store.ts'
 
 const now = new Date('2026-11-20T20:00:00Z')
 const name = 'acme.example'
-const move = (from: string, to: string, floor = name) => moveLog({ from, to, floor, now })
+const move = (from: string, to: string, floor = name, onStep: (step: MoveStep) => void = () => undefined) =>
+  moveLog({ from, to, floor, now, onStep })
 let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgres()
@@ -76,10 +77,16 @@ const told = async (log: Log) => {
 test('[Q8] [Q9] a log that is moved into a database and back says the same, goes on from its last number, and is itself no more where it was', async () => {
   await withLog(undefined, write)
   const before = await withLog(undefined, told)
-  expect(await move(folder, url)).toMatchObject({
+  const steps: MoveStep[] = []
+  expect(await move(folder, url, name, (step) => steps.push(step))).toMatchObject({
     entries: before.entries.length,
     facts: 1499,
   })
+  expect(steps.slice(-3)).toEqual([
+    { kind: 'copied', entries: before.entries.length },
+    { kind: 'counting' },
+    { kind: 'beside' },
+  ])
   expect(await withLog(url, told)).toEqual(before)
   await expect(withLog(undefined, told)).rejects.toThrow('went into a database: serve it from there')
   await expect(move(folder, url, 'other.example')).rejects.toThrow(`There is no log in ${folder}`)

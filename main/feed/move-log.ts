@@ -41,11 +41,21 @@ interface Moved {
 
 const isDatabase = (place: string): boolean => /^postgres(ql)?:/.test(place)
 
-const copy = async (source: LogSource, target: LogTarget): Promise<LogSum> => {
+/** What is done now, for whoever waits. */
+export type MoveStep =
+  | { readonly kind: 'copied'; readonly entries: number }
+  | { readonly kind: 'counting' }
+  | { readonly kind: 'beside' }
+type OnStep = (step: MoveStep) => void
+
+const copy = async (source: LogSource, target: LogTarget, onStep: OnStep): Promise<LogSum> => {
   const { add, sum } = createLogSum()
+  let entries = 0
   for await (const rows of source.rows()) {
     add(rows)
     await target.take(rows)
+    entries += rows.length
+    onStep({ kind: 'copied', entries })
   }
   await target.finish(source.identity)
   return sum()
@@ -91,10 +101,10 @@ const check = async (copied: LogSum, there: LogSum, folder: string, floor: Moved
 }
 
 /** All of it stands in the target, or nothing. */
-const copyWhole = (source: LogSource, target: LogTarget): Promise<LogSum> =>
+const copyWhole = (source: LogSource, target: LogTarget, onStep: OnStep): Promise<LogSum> =>
   closing(target, async () => {
     try {
-      return await copy(source, target)
+      return await copy(source, target, onStep)
     } catch (error) {
       await target.undo()
       throw error
@@ -111,6 +121,8 @@ interface Move {
   /** With which the nodes of the database seal secrets. */
   readonly key?: string | undefined
   readonly now: Date
+  /** Called again and again while it goes on. */
+  readonly onStep: OnStep
 }
 
 /** Where what lies beside its log is kept. */
@@ -120,14 +132,16 @@ const placeOf = ({ node, lease }: MovedFloor) => ({
   node: lease.node,
 })
 
-const intoDatabase = async ({ from: folder, to, floor: name, key }: Move): Promise<Moved> => {
+const intoDatabase = async ({ from: folder, to, floor: name, key, onStep }: Move): Promise<Moved> => {
   const { identity, ...moved } = await closing(await beginArrival(to, name), async (floor) => {
     try {
       const { copied, ...source } = await closing(openSqliteSource(folder), async (source) => ({
         identity: source.identity,
-        copied: await copyWhole(source, await openTargetOf(floor)),
+        copied: await copyWhole(source, await openTargetOf(floor), onStep),
       }))
+      onStep({ kind: 'counting' })
       const facts = await check(copied, await sumOf(sourceOf(floor)), folder, floor)
+      onStep({ kind: 'beside' })
       const { sealed } = await copyBesideTo(folder, placeOf(floor), key)
       await endArrival(floor)
       return { ...source, entries: copied.entries, facts, sealed }
@@ -140,14 +154,16 @@ const intoDatabase = async ({ from: folder, to, floor: name, key }: Move): Promi
   return { ...moved, kept: join(folder, retireSqliteLog(folder)) }
 }
 
-const intoFolder = async ({ from, to: folder, floor: name, key, now }: Move): Promise<Moved> => {
+const intoFolder = async ({ from, to: folder, floor: name, key, now, onStep }: Move): Promise<Moved> => {
   makeFolder(folder)
   const moved = await closing(await beginLeaving(from, name), async (floor) => {
     try {
-      const copied = await copyWhole(sourceOf(floor), openSqliteTarget(folder))
+      const copied = await copyWhole(sourceOf(floor), openSqliteTarget(folder), onStep)
       try {
+        onStep({ kind: 'counting' })
         const there = await closing(openSqliteSource(folder), sumOf)
         const facts = await check(copied, there, folder, floor)
+        onStep({ kind: 'beside' })
         const { sealed } = await copyBesideFrom(placeOf(floor), folder, { key, now })
         return { entries: copied.entries, facts, sealed, kept: `floor "${await endLeaving(floor, now)}"` }
       } catch (error) {

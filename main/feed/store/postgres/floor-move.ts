@@ -41,8 +41,12 @@ const copyAfter = async (
   copy: NewFloorCopy,
   { floor, entries, beside }: ListedFloor,
   after: { readonly entry: number; readonly beside: number },
+  onCopied: (entries: number) => void,
 ) => {
-  for await (const rows of entriesBetween(from, floor, after.entry, entries)) await copy.takeEntries(rows)
+  for await (const rows of entriesBetween(from, floor, after.entry, entries)) {
+    await copy.takeEntries(rows)
+    onCopied(rows.at(-1)?.seq ?? after.entry)
+  }
   if (beside > after.beside)
     for await (const rows of besideAfter(from, floor, after.beside)) await copy.takeBeside(rows)
   await copy.standAfter(after.entry)
@@ -75,6 +79,7 @@ export const moveFloor = async (
   from: PostgresDatabase,
   to: PostgresDatabase,
   name: string,
+  onCopied: (entries: number) => void = () => undefined,
 ): Promise<MovedFloor> => {
   if (from.address.url === to.address.url)
     throw new BadSetUp('Both addresses are of the same database: there is nothing to move.')
@@ -93,17 +98,17 @@ export const moveFloor = async (
   let isCommitting = false
   try {
     let now = found
-    let copied = await copyAfter(from, copy, now, { entry: 0, beside: 0 })
+    let copied = await copyAfter(from, copy, now, { entry: 0, beside: 0 }, onCopied)
     for (let round = 0; round < mostRounds; round += 1) {
       now = await findFloor(from, name)
       if (now.entries - copied.entry <= fewEntries) break
-      copied = await copyAfter(from, copy, now, copied)
+      copied = await copyAfter(from, copy, now, copied, onCopied)
     }
     isClosed = true
     const closedAt = performance.now()
     await closeFloor(from, found.floor, `${beingMoved}${to.address.shown}`)
     now = await findFloor(from, name)
-    await copyAfter(from, copy, now, copied)
+    await copyAfter(from, copy, now, copied, onCopied)
     const counted = await copy.count(now.entries, now.beside)
     await check(from, now, counted)
     const [kept] = await from.ask(snapshot, [found.floor])
