@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Board } from '../../wire/floor.ts'
-import { boardLines, draftOf } from '../boards/making/board-draft.ts'
+import { boardLines, draftOf } from '../boards/making/board-lines.ts'
 import { addBoard, changeBoard } from './board-edits.ts'
 
 const before = Board.parse({

@@ -1,7 +1,7 @@
 // What is written when a board is saved: a new one whole, a changed one only where it says something else.
 import type { Board } from '../../wire/floor.ts'
 import type { FloorEdit } from '../../wire/floor-edits.ts'
-import { type BoardLines, parseBoard } from '../boards/making/board-draft.ts'
+import { type BoardLines, parseBoard } from '../boards/making/board-lines.ts'
 import { isSame } from './history/same.ts'
 
 export const addBoard = (lines: BoardLines): FloorEdit => ({

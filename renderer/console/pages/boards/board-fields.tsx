@@ -174,10 +174,10 @@ function LookFields({ kind, draft, set, file }: BoardFieldsProps) {
   const rowsWords = useRowsWords()
   const ranks = useRankChoices()
   const shows = useShowChoices()
-  const rows = rowsChoices(kind, draft, file)
+  const rows = rowsChoices(kind, file)
   return (
     <>
-      {asksFor(kind, 'rows') && rows.length > 1 && (
+      {rows.length > 1 && (
         <Picker
           label={say({ id: 'console.make.rows', defaultMessage: 'One for each of' })}
           choices={rows.map((id) => ({ id, name: rowsWords(kind, id) }))}

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { draftOf } from '../../../../shared/domain/boards/making/board-draft.ts'
+import { draftOf } from '../../../../shared/domain/boards/making/board-lines.ts'
 import { useSay } from '../../words/words.tsx'
 import { BoardUsesNotice } from './board-uses.tsx'
 import { MakeBoard } from './make-board.tsx'

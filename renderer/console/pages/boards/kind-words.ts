@@ -1,7 +1,6 @@
 // What each kind of board answers, in the sentence by which it is chosen, and why one cannot be made yet.
 
-import type { BoardLack } from '../../../../shared/domain/boards/making/board-choices.ts'
-import type { BoardGroup } from '../../../../shared/domain/boards/making/board-forms.ts'
+import type { BoardGroup, BoardLack } from '../../../../shared/domain/boards/making/board-form.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import { useSay } from '../../words/words.tsx'
 

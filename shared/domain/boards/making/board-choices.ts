@@ -3,8 +3,10 @@
 import type { BoardKind, BoardOf } from '../../../wire/boards.ts'
 import type { Board, FloorFile, Metric } from '../../../wire/floor.ts'
 import { boardKinds } from '../board-kinds.ts'
-import { type BoardDraft, boardLines, emptyDraft, parseBoard } from './board-draft.ts'
-import { boardForms } from './board-forms.ts'
+import { type BoardDraft, emptyDraft } from './board-draft.ts'
+import type { BoardLack } from './board-form.ts'
+import { asksFor, boardForms } from './board-forms.ts'
+import { boardLines, parseBoard } from './board-lines.ts'
 
 /** Of boards that are only tried. */
 const triedId = 'tried'
@@ -69,13 +71,12 @@ const windows = [
   'last 7 days',
   'last 28 days',
 ]
-/** They count to the last day of a period that goes on. */
-const runsOut: ReadonlySet<BoardKind> = new Set(['countdown-ask', 'team-goal'])
+/** Of boards that count to the last day of a period that goes on. */
 const going = ['day', 'week', 'month', 'quarter', 'year']
 
 /** The board's own first where it is none of the usual ones, then the usual ones. */
 export const windowChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFile): readonly string[] => {
-  const usual = runsOut.has(kind) ? going : windows
+  const usual = boardForms[kind].runsOut ? going : windows
   const own = file.metrics.find(({ id }) => id === draft.metrics[0])?.window
   const all = [draft.window, own ?? draft.window, ...usual]
   return [...new Set(all)].filter(
@@ -84,62 +85,27 @@ export const windowChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFil
   )
 }
 
-/** `people`, `teams`, `team`, `office` or a field: whose rows or cards the board can have. */
-export const rowsChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFile): readonly string[] => {
-  switch (kind) {
-    case 'leaderboard':
-      return ['people', ...file.floor.breakdowns]
-    case 'results':
-    case 'trend-race':
-      return ['people', 'teams']
-    case 'birds-eye':
-      return ['people', 'office'].filter(
-        (rows) => rows === 'people' || refusedAt(kind, { ...draft, rows }, file)?.has('by') === false,
-      )
-    default:
-      return ['people']
-  }
-}
+/** `people`, `teams`, `office` or a field: whose rows or cards the board can have. */
+export const rowsChoices = (kind: BoardKind, file: FloorFile): readonly string[] => [
+  'people',
+  ...(boardForms[kind].rows?.others(file) ?? []),
+]
 
 /** Roles that the board may keep to; none where its rows are no people. */
-export const roleChoices = (
-  kind: BoardKind,
-  draft: BoardDraft,
-  { roles, formulas }: FloorFile,
-): FloorFile['roles'] => {
-  if (kind === 'formula') return roles.filter(({ id }) => formulas.some(({ role }) => role === id))
-  return kind === 'birds-eye' || draft.rows !== emptyDraft.rows ? [] : roles
+export const roleChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFile): FloorFile['roles'] => {
+  const { roles } = boardForms[kind]
+  if (roles !== undefined) return roles(file)
+  return draft.rows === emptyDraft.rows ? file.roles : []
 }
 
 /** Why a board of that kind cannot be made yet; null where it can. */
-export type BoardLack =
-  | 'metrics'
-  | 'pipeline'
-  | 'formula'
-  | 'stages'
-  | 'teams'
-  | 'rules'
-  | 'contests'
-  | 'awards'
-  | 'thanks'
-
 export const boardLack = (kind: BoardKind, file: FloorFile): BoardLack | null => {
-  const { floor, teams, formulas, exceptions, roles, contests, awards } = file
-  if (kind === 'funnel') return floor.stages.length === 0 ? 'stages' : null
-  if (kind === 'thanks') return floor.thanks === undefined ? 'thanks' : null
-  if (kind === 'exceptions') return exceptions.length === 0 ? 'rules' : null
-  if (kind === 'contest') return contests.length === 0 ? 'contests' : null
-  if (kind === 'hall-of-fame') return contests.length + awards.length === 0 ? 'contests' : null
-  if (kind === 'award') return awards.length === 0 ? 'awards' : null
-  if (kind === 'formula')
-    return formulas.some(({ role }) => roles.some(({ id }) => id === role)) ? null : 'formula'
-  if (kind === 'head-to-head' && teams.length < 2) return 'teams'
-  if (kind === 'team-progress' && teams.length === 0) return 'teams'
-  const { metrics } = boardForms[kind]
-  if (metrics === null || metrics.least === 0) return null
+  const { metrics, lacks } = boardForms[kind]
+  const lack = lacks?.(file) ?? null
+  if (lack !== null || metrics === null || metrics.least === 0) return lack
   const fitting = metricChoices(kind, emptyDraft, file)
   if (fitting.length < metrics.least) return 'metrics'
-  if (kind !== 'results') return null
+  if (!asksFor(kind, 'pipeline')) return null
   const some = fitting.some(({ id }) => pipelineChoices({ ...emptyDraft, metrics: [id] }, file).length > 0)
   return some ? null : 'pipeline'
 }

@@ -1,7 +1,8 @@
 // A board for another team, role or pair of teams: the same questions, asked of others.
 import type { Board, FloorFile } from '../../../wire/floor.ts'
 import { teamChain } from '../../people/team-chain.ts'
-import { type BoardDraft, draftOf } from './board-draft.ts'
+import type { BoardDraft } from './board-draft.ts'
+import { draftOf } from './board-lines.ts'
 
 /** Whom a copy is for; with neither, for everybody. */
 export interface CopyTarget {

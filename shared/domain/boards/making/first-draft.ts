@@ -5,24 +5,15 @@ import { metricChoices, pairChoices, pipelineChoices } from './board-choices.ts'
 import { type BoardDraft, emptyDraft } from './board-draft.ts'
 import { asksFor, boardForms } from './board-forms.ts'
 
-/** Kinds that are about what people do; the others are about what came of it. */
-const ofInputs: ReadonlySet<BoardKind> = new Set(['accountability', 'improved', 'formula', 'hygiene'])
-/** Of kinds that could have more: what a wall shows at a glance. */
-const atFirst: Readonly<Partial<Record<BoardKind, number>>> = {
-  accountability: 3,
-  formula: 3,
-  hygiene: 3,
-  spotlight: 3,
-  'head-to-head': 3,
-  calm: 0,
-}
-
 const goalsOf = ({ goals }: FloorFile, metric: string): FloorFile['goals'] =>
   goals.filter((goal) => goal.metric === metric)
 
 /** Those with goals first, of these the ones of the kind's own sort, of these results; the file's order breaks ties. */
-const byFitness = (kind: BoardKind, metrics: readonly Metric[], file: FloorFile): readonly Metric[] => {
-  const wanted = ofInputs.has(kind) ? 'input' : 'output'
+const byFitness = (
+  wanted: Metric['indicator'],
+  metrics: readonly Metric[],
+  file: FloorFile,
+): readonly Metric[] => {
   const lacks = ({ id, indicator, question, unit }: Metric): number =>
     (goalsOf(file, id).length > 0 ? 0 : 8) +
     (indicator === wanted ? 0 : 4) +
@@ -57,24 +48,6 @@ const windowFor = (metric: Metric | undefined, file: FloorFile): string => {
   return most?.[0] ?? metric.window ?? (metric.indicator === 'output' ? 'quarter' : 'week')
 }
 
-/** The first two teams that stand side by side. */
-const firstSides = ({ teams }: FloorFile): string[] => {
-  for (const one of teams) {
-    const other = teams.find(({ id, parent }) => id !== one.id && parent === one.parent)
-    if (other !== undefined) return [one.id, other.id]
-  }
-  return []
-}
-
-/** The one that comes or runs: the last that was announced, else the last of all. */
-const bestContest = ({ contests }: FloorFile): string | null =>
-  (contests.findLast(({ state }) => state === 'announced') ?? contests.at(-1))?.id ?? null
-
-const periodFor = (kind: BoardKind, window: string): string => {
-  if (kind === 'accountability') return 'this-week'
-  return kind === 'results' && window === 'month' ? 'month' : 'quarter'
-}
-
 /** What would best stand beside the draft's metric: what is aimed at together with it first. Null where nothing fits. */
 export const bestPartner = (
   { metrics: [own] }: BoardDraft,
@@ -83,34 +56,25 @@ export const bestPartner = (
 ): Metric | null => {
   const first = file.metrics.find(({ id }) => id === own)
   if (first === undefined) return null
-  const wanted = first.indicator === 'output' ? 'accountability' : 'leaderboard'
+  const wanted = first.indicator === 'output' ? 'input' : 'output'
   const [, best] = together([first, ...byFitness(wanted, partners, file)], 2, file)
   return partners.find(({ id }) => id === best) ?? null
 }
 
 /** `kind` is one that the floor lacks nothing for (`boardLack`); else metrics may be missing. */
 export const firstDraft = (kind: BoardKind, file: FloorFile): BoardDraft => {
-  const role = kind === 'formula' ? (file.formulas[0]?.role ?? null) : null
-  const begun: BoardDraft = {
-    ...emptyDraft,
-    role,
-    audience: kind === 'exceptions' ? 'managers' : 'floor',
-    contest: kind === 'contest' ? bestContest(file) : null,
-    award: kind === 'award' ? (file.awards[0]?.id ?? null) : null,
-    sides: kind === 'head-to-head' ? firstSides(file) : [],
-    show: kind === 'formula' ? 'team' : kind === 'trend-race' ? 'total' : '',
-  }
-  const fitting = byFitness(kind, metricChoices(kind, begun, file), file)
-  const form = boardForms[kind].metrics
-  const most = form === null ? 0 : Math.min(form.most, atFirst[kind] ?? 1)
+  const { metrics: asked, begins, firstPeriod } = boardForms[kind]
+  const begun: BoardDraft = { ...emptyDraft, ...begins?.(file) }
+  const fitting = byFitness(asked?.about ?? 'output', metricChoices(kind, begun, file), file)
+  const most = asked === null ? 0 : Math.min(asked.most, asked.atFirst ?? 1)
   const metrics = together(fitting, most, file)
   const first = file.metrics.find(({ id }) => id === metrics[0])
-  const window = kind === 'funnel' ? 'quarter' : windowFor(first, file)
+  const window = windowFor(first, file)
   const chosen: BoardDraft = {
     ...begun,
     metrics,
     window,
-    period: asksFor(kind, 'period') ? periodFor(kind, window) : '',
+    period: firstPeriod?.(window) ?? '',
   }
   const partner = bestPartner(chosen, pairChoices(chosen, file), file)?.id ?? null
   return {

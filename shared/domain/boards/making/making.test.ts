@@ -17,8 +17,9 @@ import {
   rowsChoices,
   windowChoices,
 } from './board-choices.ts'
-import { boardLines, draftOf, emptyDraft, parseBoard } from './board-draft.ts'
+import { emptyDraft } from './board-draft.ts'
 import { asksFor, boardForms } from './board-forms.ts'
+import { boardLines, draftOf, parseBoard } from './board-lines.ts'
 import { copiedTitle, copyFor } from './copy-board.ts'
 import { bestPartner, firstDraft } from './first-draft.ts'
 
@@ -114,7 +115,7 @@ describe('a new board', () => {
     expect(ids(roleChoices('formula', emptyDraft, playbook))).toEqual(
       playbook.formulas.map(({ role }) => role),
     )
-    expect(rowsChoices('birds-eye', race, playbook)).toEqual(['people'])
+    expect(rowsChoices('birds-eye', playbook)).toEqual(['people'])
   })
 
   test('[H85] of a kind that the floor lacks something for says what', () => {

@@ -1,0 +1,11 @@
+import { type BoardForm, oneMetric } from '../making/board-form.ts'
+
+export const resultsForm: BoardForm<'results'> = {
+  group: 'standing',
+  metrics: oneMetric,
+  asks: ['pipeline', 'period', 'scope'],
+  listsPeople: true,
+  goals: { of: 'each', aims: ({ metric, period }) => [{ metric, window: period }] },
+  rows: { key: 'of', others: () => ['teams'] },
+  firstPeriod: (window) => (window === 'month' ? 'month' : 'quarter'),
+}
