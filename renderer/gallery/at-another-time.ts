@@ -5,10 +5,10 @@ import { tugOf } from '../../shared/domain/boards/head-to-head/tug.ts'
 import { coverageOf } from '../../shared/domain/boards/results/coverage.ts'
 import { askOf } from '../../shared/domain/boards/team-ask.ts'
 import { attainmentOf, paceOf, shareDue, stateOf } from '../../shared/domain/standing/attainment.ts'
+import type { BoardKind, ViewOf } from '../../shared/wire/boards.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import type { Standing, Trend, ViewMetric, ViewWindow } from '../../shared/wire/view-parts.ts'
 
-type ViewOf<Kind extends BoardView['kind']> = Extract<BoardView, { kind: Kind }>
 type Judged = Pick<ViewMetric, 'unit' | 'better'>
 
 interface Time {
@@ -390,36 +390,35 @@ const overTheLineAt = (view: ViewOf<'over-the-line'>, time: Time): BoardView =>
     : { ...view, withGoal: Object.keys(view.rows).length, nearest: null }
 
 /** Null for boards that look the same on any day: what stands now, the latest, words, the clock. */
-const at = (view: BoardView, time: Time): BoardView | null => {
-  switch (view.kind) {
-    case 'leaderboard':
-      return leaderboardAt(view, time)
-    case 'trend-race':
-      return raceAt(view, time)
-    case 'head-to-head':
-      return headToHeadAt(view, time)
-    case 'countdown-ask':
-      return countdownAt(view, time)
-    case 'team-goal':
-      return teamGoalAt(view, time)
-    case 'team-progress':
-      return teamProgressAt(view, time)
-    case 'birds-eye':
-      return birdsEyeAt(view, time)
-    case 'results':
-      return resultsAt(view, time)
-    case 'spotlight':
-      return spotlightAt(view, time)
-    case 'accountability':
-      return accountabilityAt(view, time)
-    case 'formula':
-      return formulaAt(view, time)
-    case 'over-the-line':
-      return overTheLineAt(view, time)
-    default:
-      return null
-  }
+const drawnAt: { readonly [K in BoardKind]: ((view: ViewOf<K>, time: Time) => BoardView) | null } = {
+  accountability: accountabilityAt,
+  announcement: null,
+  award: null,
+  'birds-eye': birdsEyeAt,
+  calm: null,
+  contest: null,
+  'countdown-ask': countdownAt,
+  exceptions: null,
+  formula: formulaAt,
+  'from-the-top': null,
+  funnel: null,
+  'hall-of-fame': null,
+  'head-to-head': headToHeadAt,
+  hygiene: null,
+  improved: null,
+  leaderboard: leaderboardAt,
+  'over-the-line': overTheLineAt,
+  results: resultsAt,
+  spotlight: spotlightAt,
+  'team-goal': teamGoalAt,
+  'team-progress': teamProgressAt,
+  thanks: null,
+  'trend-race': raceAt,
+  wins: null,
 }
+
+const at = <K extends BoardKind>(view: ViewOf<K>, time: Time): BoardView | null =>
+  drawnAt[view.kind]?.(view, time) ?? null
 
 const movedTo = (view: BoardView, time: Time): BoardView | null => {
   const moved = at(view, time)

@@ -5,7 +5,7 @@ import { CountdownAsk } from './countdown-ask.tsx'
 
 export const countdownAsk: BoardDrawing<'countdown-ask'> = {
   draw: ({ view }) => (
-    <BoardFrame view={view} foot={<FootNote text={view.metric.objective} />}>
+    <BoardFrame view={view} whole={view} foot={<FootNote text={view.metric.objective} />}>
       <CountdownAsk view={view} />
     </BoardFrame>
   ),

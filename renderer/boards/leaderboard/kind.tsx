@@ -2,6 +2,7 @@ import type { BoardDrawing } from '../board-drawing.ts'
 import { BoardFrame } from '../parts/board-frame.tsx'
 import { hasNoRows } from '../parts/has-no-rows.ts'
 import { pagesOf } from '../parts/paging.ts'
+import { everyoneOver } from '../parts/room/everyone-over.ts'
 import { leaderboardAnswer } from './answer.ts'
 import { Leaderboard } from './leaderboard.tsx'
 import { LeaderboardFoot } from './leaderboard-foot.tsx'
@@ -12,6 +13,8 @@ export const leaderboard: BoardDrawing<'leaderboard'> = {
       view={view}
       isEmpty={hasNoRows(view)}
       answer={(format, locale) => leaderboardAnswer(view, format, locale)}
+      whole={view.team}
+      isEveryoneOver={view.by === undefined && everyoneOver(Object.values(view.rows))}
       foot={<LeaderboardFoot view={view} now={now} />}
     >
       <Leaderboard view={view} page={page} pages={pages} />

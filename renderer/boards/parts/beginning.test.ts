@@ -20,7 +20,7 @@ const leaderboard = (value: number, goal: number | null, begins?: number): Board
     latest: null,
   })
 const said = (view: BoardView) => {
-  const answer = beginning(view, format)
+  const answer = beginning(view, view.kind === 'leaderboard' ? view.team : null, format)
   return answer && `${answer.word} ${answer.rest}`
 }
 

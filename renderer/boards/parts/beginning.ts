@@ -5,28 +5,18 @@ import type { Standing } from '../../../shared/wire/view-parts.ts'
 import type { BoardAnswer } from './board-answer.ts'
 import { windowLabel } from './window-label.ts'
 
-/** Of all of them together, where a board shows that. */
-const wholeOf = (view: BoardView): Pick<Standing, 'value' | 'goal'> | null => {
-  switch (view.kind) {
-    case 'leaderboard':
-      return view.team
-    case 'results':
-      return view.total.current
-    case 'birds-eye':
-      return view.headline
-    case 'team-goal':
-    case 'countdown-ask':
-      return view
-    default:
-      return null
-  }
-}
-
-/** Null once the period is on its way, and on boards that are about no metric. */
-export const beginning = (view: BoardView, format: Format): BoardAnswer | null => {
+/**
+ * Null once the period is on its way, and on boards that are about no metric. `whole`: of all of them together; null where the
+ * board does not show that.
+ */
+export const beginning = (
+  view: BoardView,
+  whole: Pick<Standing, 'value' | 'goal'> | null,
+  format: Format,
+): BoardAnswer | null => {
   if (view.window.begins === undefined || !('metric' in view)) return null
   const { say } = format
-  const { value = null, goal = null } = wholeOf(view) ?? {}
+  const { value = null, goal = null } = whole ?? {}
   const left = goal === null ? null : goal - Math.max(0, value ?? 0)
   // Where it is reached already, that is the news.
   if (left !== null && left <= 0) return null

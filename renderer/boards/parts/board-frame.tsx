@@ -5,7 +5,7 @@ import type { Format } from '../../../shared/domain/words/format.ts'
 import type { Say } from '../../../shared/domain/words/say.ts'
 import { textWidth } from '../../../shared/domain/words/text-width.ts'
 import type { BoardView } from '../../../shared/wire/view.ts'
-import type { ViewMetric } from '../../../shared/wire/view-parts.ts'
+import type { Standing, ViewMetric } from '../../../shared/wire/view-parts.ts'
 import { fitting } from '../../ui/fitting.ts'
 import { phrase } from '../../ui/phrase.ts'
 import { useSurroundings } from '../../ui/surroundings.tsx'
@@ -15,7 +15,6 @@ import type { BoardAnswer } from './board-answer.ts'
 import { Empty, HeadlineOf } from './empty.tsx'
 import { FootCode } from './foot-code.tsx'
 import { FootNote } from './foot-note.tsx'
-import { everyoneOver } from './room/everyone-over.ts'
 import { createRoom, RoomLight, RoomProvider } from './room/room.tsx'
 import { useCounted } from './use-counted.ts'
 import { windowProgress } from './window-label.ts'
@@ -31,6 +30,10 @@ interface BoardFrameProps {
   readonly answer?: ((format: Format, locale: string) => BoardAnswer | null) | null
   /** Whom all of it is about: stands in large letters, as an answer does, also before the first fact. */
   readonly person?: string | null
+  /** Of all of them together, where the board shows that: as its period begins, what is to go is the answer. */
+  readonly whole?: Pick<Standing, 'value' | 'goal'> | null
+  /** Everybody on it who has a goal is over it. */
+  readonly isEveryoneOver?: boolean
   /** Nothing is on it: what it says instead is the headline, unless there is an answer all the same. */
   readonly isEmpty?: boolean
   /** Before the first fact that is said instead. */
@@ -46,6 +49,8 @@ export const BoardFrame = ({
   indicator,
   answer,
   person = null,
+  whole = null,
+  isEveryoneOver = false,
   isEmpty = false,
   foot,
   children,
@@ -54,14 +59,14 @@ export const BoardFrame = ({
   const { say } = format
   const metric = 'metric' in view ? view.metric : null
   const said = useCounted(
-    view.awaits === null ? (beginning(view, format) ?? answer?.(format, locale) ?? null) : null,
+    view.awaits === null ? (beginning(view, whole, format) ?? answer?.(format, locale) ?? null) : null,
   )
   const room = useMemo(createRoom, [])
   const isBare = said === null && person === null && (isEmpty || view.awaits === 'history')
   return (
     <RoomProvider value={room}>
       <article className="board">
-        <RoomLight everyone={view.awaits === null && everyoneOver(view)} />
+        <RoomLight everyone={view.awaits === null && isEveryoneOver} />
         <Head
           title={view.title}
           isBare={isBare}

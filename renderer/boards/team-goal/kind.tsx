@@ -12,6 +12,7 @@ export const teamGoal: BoardDrawing<'team-goal'> = {
       view={view}
       isEmpty={barEnd(view) === 0}
       answer={(format, locale) => teamGoalAnswer(view, format, locale)}
+      whole={view}
       foot={<FootNote text={view.metric.objective} />}
     >
       <TeamGoal view={view} page={page} />

@@ -1,30 +1,32 @@
 import { expect, test } from 'vitest'
-import type { LeaderboardView } from '../../../../shared/wire/boards/leaderboard-board.ts'
 import { picture } from '../../leaderboard/gallery-states.ts'
-import { everyoneOver } from './everyone-over.ts'
+import { everyoneOver, overAll } from './everyone-over.ts'
 
-const allOver = (view: LeaderboardView): LeaderboardView => ({
-  ...view,
-  rows: Object.fromEntries(
-    Object.entries(view.rows).map(([id, row]) => [id, { ...row, state: 'reached', attainment: 1.1 }]),
-  ),
-})
+const some = Object.values(picture.rows)
+const all = some.map((row) => ({ ...row, state: 'reached' as const }))
 
 test('[S243] the room is everybody’s once the last of them is over, and not before', () => {
-  expect(everyoneOver(picture)).toBe(false)
-  const all = allOver(picture)
+  expect(everyoneOver(some)).toBe(false)
   expect(everyoneOver(all)).toBe(true)
-  const [id, row] = Object.entries(all.rows)[0] ?? []
-  if (id === undefined || row === undefined) throw new Error('no row')
-  expect(everyoneOver({ ...all, rows: { ...all.rows, [id]: { ...row, state: 'on pace' } } })).toBe(false)
+  expect(everyoneOver(all.map((row, index) => (index === 0 ? { ...row, state: 'on pace' } : row)))).toBe(
+    false,
+  )
 })
 
 test('[S243] whoever has no goal keeps nobody from it, and one alone is no room', () => {
-  const all = allOver(picture)
-  const [[first, row] = ['', undefined], [second, other] = ['', undefined]] = Object.entries(all.rows)
-  if (!row || !other) throw new Error('no rows')
-  const goalless = { ...other, goal: null, attainment: null, state: null, pace: null }
-  expect(everyoneOver({ ...all, rows: { ...all.rows, [second]: goalless } })).toBe(true)
-  expect(everyoneOver({ ...all, rows: { [first]: row } })).toBe(false)
-  expect(everyoneOver({ ...all, rows: {} })).toBe(false)
+  const goalless = { goal: null, state: null }
+  expect(everyoneOver(all.map((row, index) => (index === 1 ? goalless : row)))).toBe(true)
+  expect(everyoneOver(all.slice(0, 1))).toBe(false)
+  expect(everyoneOver([])).toBe(false)
+})
+
+test('[S243] whoever has several goals is over all of them, or not over', () => {
+  const [reached, behind] = [
+    { goal: 5, state: 'reached' as const },
+    { goal: 5, state: 'behind' as const },
+  ]
+  const goalless = { goal: null, state: null }
+  expect(everyoneOver([overAll([reached, goalless]), overAll([reached, reached])])).toBe(true)
+  expect(everyoneOver([overAll([reached, behind]), overAll([reached])])).toBe(false)
+  expect(overAll([goalless]).goal).toBeNull()
 })
