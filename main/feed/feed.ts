@@ -2,24 +2,19 @@
 
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
-import type { Logger } from 'pino'
-import { type FloorLimits, noLimits } from '../../shared/wire/floor-limits.ts'
-import type { SourceVendor } from '../../shared/wire/source.ts'
+import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { createBoardLinks } from './access/board-links.ts'
 import { createRightsOf } from './access/change-rights.ts'
 import { consolePath } from './access/console-path.ts'
 import { createIdentity } from './access/identity.ts'
 import { isLoopbackAddress } from './access/loopback.ts'
-import type { MailSettings } from './access/mailer.ts'
-import type { OidcSettings } from './access/oidc.ts'
 import { createOwnNames } from './access/own-names.ts'
 import type { ApiParts } from './api/api-parts.ts'
-import { createFeedMetrics, type FeedMetrics } from './api/feed-metrics.ts'
+import { createFeedMetrics } from './api/feed-metrics.ts'
 import { createLinkGuesses } from './api/link-guesses.ts'
 import { openAwardDesk } from './awards/award-desk.ts'
-import { type FirstVotes, openKeptAwards } from './awards/kept-awards.ts'
+import { openKeptAwards } from './awards/kept-awards.ts'
 import { BadSetUp } from './bad-set-up.ts'
 import { createBeginFloor } from './begin/begin-floor.ts'
 import { createHandDesk } from './by-hand/hand-desk.ts'
@@ -27,7 +22,6 @@ import { createCelebratedFacts } from './celebrations/celebrated-facts.ts'
 import { openCelebrationDesk } from './celebrations/celebration-desk.ts'
 import { createCelebrationJudge } from './celebrations/entry-judge.ts'
 import { createWords } from './celebrations/words.ts'
-import type { Clock } from './clock.ts'
 import { createTalkDesk } from './coaching-notes/talk-desk.ts'
 import { createSendRequest } from './connectors/send-request.ts'
 import { openSourceDesk } from './connectors/source-desk.ts'
@@ -39,6 +33,7 @@ import { openDataFolder } from './data-folder.ts'
 import { createEffectsOf } from './edits/edit-effects.ts'
 import { openEventDesk } from './events/event-desk.ts'
 import { createKeptOff, openExceptionDesk } from './exceptions/exception-desk.ts'
+import type { Feed, FeedConfig } from './feed-config.ts'
 import { createFloorReader } from './floor-file/floor-reader.ts'
 import { yamlSourceInSteps } from './floor-file/read-yaml-source.ts'
 import { createDecide } from './fold/decide-write.ts'
@@ -62,6 +57,15 @@ import { openMetricChangeDesk } from './metric-changes/change-desk.ts'
 import { createDraftDesk } from './metric-drafts/draft-desk.ts'
 import { newFloorText } from './new-floor.ts'
 import { type OpenServer, openServer, type ServerParts } from './open-server.ts'
+import {
+  openConnectorStore,
+  openInboundStore,
+  openMendingStore,
+  openOutboxStore,
+  openScreenStore,
+  openTalkStore,
+  openVoteStore,
+} from './open-side-stores.ts'
 import { type LogParts, openStore } from './open-store.ts'
 import { isTakenBack } from './outbox/delivery.ts'
 import { openLinkKey } from './outbox/links.ts'
@@ -79,137 +83,20 @@ import { createScreenshots } from './screens/screenshots.ts'
 import { openServicePin } from './screens/service-pin.ts'
 import { openSeasonDesk } from './season/season-desk.ts'
 import { openSpiffDesk } from './spiffs/spiff-desk.ts'
-import { type ConnectorStore, createMemoryConnectorStore } from './store/connector-store.ts'
-import type { InboundStore } from './store/inbound-store.ts'
-import { type KeptFolder, ownFolder } from './store/kept-folder.ts'
+import { ownFolder } from './store/kept-folder.ts'
 import { LogUnavailable } from './store/log.ts'
-import { createMemoryOutboxStore } from './store/memory-outbox-store.ts'
-import { createMemoryScreenStore } from './store/memory-screen-store.ts'
-import { type MendingStore, noMending } from './store/mending-store.ts'
-import type { OutboxStore } from './store/outbox-store.ts'
 import { refuseCopy } from './store/postgres/copy-mark.ts'
-import type { ScreenStore } from './store/screen-store.ts'
 import { openSecretFile } from './store/secret-file.ts'
 import { openAccountFile } from './store/sqlite/account-file.ts'
-import type { SidePlace } from './store/sqlite/side-file.ts'
-import { openSqliteConnectorStore } from './store/sqlite/sqlite-connector-store.ts'
-import { openSqliteInboundStore } from './store/sqlite/sqlite-inbound-store.ts'
-import { openSqliteMendingStore } from './store/sqlite/sqlite-mending-store.ts'
-import { openSqliteOutboxStore } from './store/sqlite/sqlite-outbox-store.ts'
-import { openSqliteScreenStore } from './store/sqlite/sqlite-screen-store.ts'
-import { openSqliteTalkStore } from './store/sqlite/sqlite-talk-store.ts'
-import { openSqliteVoteStore } from './store/sqlite/sqlite-vote-store.ts'
-import type { Store } from './store/store.ts'
-import { noTalks, type TalkStore } from './store/talk-store.ts'
 import { openTokenFile } from './store/token-file.ts'
-import { noVotes, type VoteStore } from './store/vote-store.ts'
 import { openTableDesk } from './tables/table-desk.ts'
 import { tableParts } from './tables/table-parts.ts'
 import { openThanksBook } from './thanks/thanks-book.ts'
 import { createThanksDesk } from './thanks/thanks-desk.ts'
-import { openTransport, type TransportSettings, usualTransport } from './transport.ts'
+import { openTransport, usualTransport } from './transport.ts'
 import { createTurns, inTurns } from './turns.ts'
 import { openUpdateDesk } from './updates/update-desk.ts'
-import { createWhenAsked, type RestingServer, type WhenAsked } from './when-asked.ts'
-
-export interface FeedConfig {
-  readonly dataDir: string
-  readonly host: string
-  /** 0 lets the system choose one. */
-  readonly port: number
-  /** Opens the log of a floor in a database; left out, that of the folder. */
-  readonly openLog?: ((parts: LogParts) => Promise<Store>) | undefined
-  /** What keeps the folder; left out, it is the floor's own. */
-  readonly kept?: KeptFolder | undefined
-  /** What it may use, as that stands; left out, all that there is. */
-  readonly limits?: (() => FloorLimits) | undefined
-  /** Bytes that it keeps, as they were measured last; left out, none. */
-  readonly usedBytes?: (() => number) | undefined
-  /** Where requests come in for several floors; left out, it listens at `host` and `port` itself. */
-  readonly front?: Front | undefined
-  readonly clock: Clock
-  readonly logger: Logger
-  /** The built TV; null serves none. */
-  readonly rendererDir: string | null
-  /** The fonts of printed sheets, as they were built; left out or null prints none. */
-  readonly sheetFontsDir?: string | null | undefined
-  /** What a thread runs that works on dropped files, as it was built; left out or null, the feed does it itself. */
-  readonly fileThreadCode?: string | null | undefined
-  readonly version: string
-  /** What the first admin's link carries; left out, one that is made with each start where one is needed. */
-  readonly firstAdminSecret?: string | undefined
-  /** Opens every door to the parties of this process. */
-  readonly ephemeralToken?: string | undefined
-  /** Opens reading to the wall that this process starts. */
-  readonly ephemeralScreenToken?: string | undefined
-  /** Left out: plain HTTP on the machine itself, TLS by a certificate of its own everywhere else. */
-  readonly transport?: TransportSettings | undefined
-  readonly oidc?: OidcSettings | undefined
-  readonly mail?: MailSettings | undefined
-  /** A folder in which the floor's messages by mail stay, where there is no mail server. */
-  readonly mailbox?: string | undefined
-  /** By which others reach it, beside the machine's own names. */
-  readonly names?: readonly string[] | undefined
-  /** Where people reach it, such as `https://wall.northwind.example`: its name and its pages are the feed's own. */
-  readonly publicUrl?: string | undefined
-  /** Whether webhooks may lead into local networks, and sources lie there, also by plain HTTP. */
-  readonly allowLocalWebhooks?: boolean | undefined
-  /** What secrets are kept with; left out, a key is made and kept in the folder. */
-  readonly secretKey?: string | undefined
-  /** Another Slack than the usual one, such as GovSlack. */
-  readonly slackApi?: string | undefined
-  /** Where another HubSpot than the usual one is reached, without a slash at the end. */
-  readonly hubspotApi?: string | undefined
-  /** The same of other vendors. */
-  readonly sourceApis?: Partial<Readonly<Record<SourceVendor, string>>> | undefined
-  /** The floor of a brand-new data folder, instead of an empty one. */
-  readonly firstFloorText?: string | undefined
-  /** Nominations and votes of a brand-new data folder; none where it is left out. */
-  readonly firstVotes?: FirstVotes | undefined
-  /** Ends whatever invents the demo's facts: somebody begins a floor of their own in its place. */
-  readonly leaveDemo?: (() => Promise<void>) | undefined
-}
-
-/** Takes what is emitted on it. Closed while nobody uses it, it is there again for whoever asks. */
-export interface FrontedServer extends RestingServer {
-  readonly server: Server
-}
-
-/** Takes requests in for several floors, and hands each to the server of its floor. */
-export interface Front {
-  /** As this machine reaches it. */
-  readonly url: string
-  take(server: FrontedServer): void
-}
-
-export interface Feed {
-  /** As this machine reaches it, without a slash at the end. */
-  readonly url: string
-  /** As people reach it, where somebody has said so. */
-  readonly publicUrl: string | null
-  /** As links in messages begin: how people reach it, as far as it knows. */
-  readonly origin: string
-  /** Where the first admin signs up, while there is none: with the secret that it takes, where it takes one. */
-  readonly firstAdminUrl: string | null
-  hasAdmin(): Promise<boolean>
-  /** What the floor is called now. */
-  floorName(): string
-  readonly metrics: FeedMetrics
-  /** Why it cannot write, a part of a sentence; null where it can. */
-  trouble(): string | null
-  /** On the socket. */
-  tvs(): number
-  /** That came in within the last minute. */
-  factsLastMinute(): number
-  /** Of its certificate, SHA-256 in hexadecimal with colons; null where it speaks plain HTTP. */
-  readonly fingerprint: string | null
-  /** Whether other machines reach it without TLS. */
-  readonly plainHttp: boolean
-  /** A source of this process is sending its past (true), or is done: until then boards claim nothing. */
-  noteHistory(isComing: boolean): void
-  /** Stops taking requests, lets those in hand finish, writes the snapshot. */
-  close(): Promise<void>
-}
+import { createWhenAsked, type WhenAsked } from './when-asked.ts'
 
 /** The TVs' bundle carries a name of its own, by which they notice a new one. */
 const buildOf = (rendererDir: string | null): string => {
@@ -218,117 +105,6 @@ const buildOf = (rendererDir: string | null): string => {
   } catch (error) {
     throw new BadSetUp(`The TV in ${rendererDir} is not built: run npm run build.`, { cause: error })
   }
-}
-
-/** A disk that takes nothing keeps no screen from showing: what is known of them is then known for now alone. */
-const openScreenStore = (kept: KeptFolder, onError: (what: string, error: unknown) => void): ScreenStore => {
-  try {
-    return openSqliteScreenStore({
-      kept,
-      file: join(kept.folder, 'screens.db'),
-      onDamage: (aside) =>
-        onError(`what was known of the screens is damaged, and was put into ${aside}`, null),
-    })
-  } catch (error) {
-    onError('what is known of the screens cannot be kept; it is forgotten when the feed ends', error)
-    return createMemoryScreenStore()
-  }
-}
-
-const openOutboxStore = (kept: KeptFolder, onError: (what: string, error: unknown) => void): OutboxStore => {
-  try {
-    return openSqliteOutboxStore({
-      kept,
-      file: join(kept.folder, 'outbox.db'),
-      onDamage: (aside) =>
-        onError(`what was known of messages out is damaged, and was put into ${aside}`, null),
-    })
-  } catch (error) {
-    onError('how messages out go cannot be kept; it is forgotten when the feed ends', error)
-    return createMemoryOutboxStore()
-  }
-}
-
-/** Whoever sends is told that it is here: where the file cannot be used, it is kept as long as the feed runs. */
-const openInboundStore = (
-  kept: KeptFolder,
-  onError: (what: string, error: unknown) => void,
-): InboundStore => {
-  try {
-    return openSqliteInboundStore({
-      kept,
-      file: join(kept.folder, 'inbound.db'),
-      onDamage: (aside) =>
-        onError(`what other programs sent last is damaged, and was put into ${aside}`, null),
-    })
-  } catch (error) {
-    onError('what other programs send cannot be kept; it is forgotten when the feed ends', error)
-    return openSqliteInboundStore({ file: ':memory:', onDamage: () => undefined })
-  }
-}
-
-const openConnectorStore = (
-  kept: KeptFolder,
-  onError: (what: string, error: unknown) => void,
-): ConnectorStore => {
-  try {
-    return openSqliteConnectorStore({
-      kept,
-      file: join(kept.folder, 'connectors.db'),
-      onDamage: (aside) =>
-        onError(`how far sources are read is damaged, and was put into ${aside}; they are read again`, null),
-    })
-  } catch (error) {
-    onError('how far sources are read cannot be kept; they are read again when the feed starts', error)
-    return createMemoryConnectorStore()
-  }
-}
-
-interface WrittenFile<Store> {
-  readonly name: string
-  /** What is in it, in words. */
-  readonly what: string
-  readonly open: (place: SidePlace) => Store
-  readonly none: (why: string) => Store
-}
-
-/** What people wrote is never kept for now alone: where the file cannot be used, nothing is taken. */
-const openWritten = <Store>(
-  kept: KeptFolder,
-  { name, what, open, none }: WrittenFile<Store>,
-  onError: (what: string, error: unknown) => void,
-): Store => {
-  try {
-    return open({
-      kept,
-      file: join(kept.folder, name),
-      onDamage: (aside) => onError(`${what} are damaged, and were put into ${aside}`, null),
-    })
-  } catch (error) {
-    onError(`${what} can be neither read nor written`, error)
-    return none(`the file of ${what} cannot be used`)
-  }
-}
-
-const talkFile: WrittenFile<TalkStore> = {
-  name: 'talks.db',
-  what: 'the notes and agreed actions of coaching',
-  open: openSqliteTalkStore,
-  none: noTalks,
-}
-
-const voteFile: WrittenFile<VoteStore> = {
-  name: 'votes.db',
-  what: 'nominations and votes',
-  open: openSqliteVoteStore,
-  none: noVotes,
-}
-
-const mendingFile: WrittenFile<MendingStore> = {
-  name: 'mending.db',
-  what: 'doubts about numbers and what was mended',
-  open: openSqliteMendingStore,
-  none: noMending,
 }
 
 /** Throws `BadSetUp` with one sentence when it cannot run as it was set up. */
@@ -412,11 +188,7 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     const contestRecords = await openContestRecords(log)
     log.onCommit(contestRecords.take)
     const contestBook = createContestBook(contestRecords)
-    const keptAwards = await openKeptAwards(
-      log,
-      openWritten(kept, voteFile, onError),
-      isNew && config.firstVotes,
-    )
+    const keptAwards = await openKeptAwards(log, openVoteStore(kept, onError), isNew && config.firstVotes)
     const thanksBook = await openThanksBook({ log, clock, turns })
     const metricChanges = await openMetricChangeDesk({ log, readFloor, clock, onError })
     const celebratedFacts = createCelebratedFacts(log)
@@ -439,14 +211,14 @@ export const startFeed = async (config: FeedConfig): Promise<Feed> => {
     /** Of whoever can send again; and of what runs by itself, and waits. */
     const [sendersFloor, ownFloor] = [refusingFloor(floor, limits), waitingFloor(floor, limits)]
     const plans = openPlanDesk({ floor, log, plans: planRecords, clock, onError })
-    const talkStore = openWritten(kept, talkFile, onError)
+    const talkStore = openTalkStore(kept, onError)
     const talks = createTalkDesk({
       floor,
       store: talkStore,
       clock,
       nameOfBy: identity.nameOfBy,
     })
-    const mending = openWritten(kept, mendingFile, onError)
+    const mending = openMendingStore(kept, onError)
     const doubts = createDoubtDesk({ floor, store: mending, clock, nameOfBy: identity.nameOfBy })
     const imports = createImportDesk({
       floor,

@@ -1,7 +1,8 @@
 // Opens the feed of a floor that this node owns: its folder as the database keeps it, its log there, and no port of its own.
 import { join } from 'node:path'
 import type { FloorLimits } from '../../shared/wire/floor-limits.ts'
-import { type FeedConfig, type FrontedServer, startFeed } from '../feed/feed.ts'
+import { startFeed } from '../feed/feed.ts'
+import type { FeedConfig, FrontedServer } from '../feed/feed-config.ts'
 import type { DatabaseNode, FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
 import { openFloorUsage } from '../feed/store/postgres/floor-size.ts'
 import { openKeptFolder } from '../feed/store/postgres/kept-in-database.ts'

@@ -1,7 +1,7 @@
 // The floors that this node owns, each with its feed: claimed, opened, let go. Of one floor at most one feed is open here, and
 // the next is opened only once the last has closed.
 import type { Server } from 'node:http'
-import type { Feed } from '../feed/feed.ts'
+import type { Feed } from '../feed/feed-config.ts'
 import type { FloorLease, NodeFloor } from '../feed/store/postgres/database-node.ts'
 
 /** A floor's feed. */

@@ -14,7 +14,8 @@ import { dropFile, post } from '../../test/feed/drop-file.ts'
 import { removeFolder } from '../../test/feed/open-test-outbox.ts'
 import { type Answer, call, quiet } from '../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
-import { type Feed, type FrontedServer, startFeed } from '../feed/feed.ts'
+import { startFeed } from '../feed/feed.ts'
+import type { Feed, FrontedServer } from '../feed/feed-config.ts'
 import { type IdleServers, openIdleServers } from './idle-servers.ts'
 
 const minute = 60_000

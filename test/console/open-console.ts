@@ -1,6 +1,6 @@
 // The console as it ships, in a real browser, on a real feed of its own.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import type { FeedConfig } from '../../main/feed/feed.ts'
+import type { FeedConfig } from '../../main/feed/feed-config.ts'
 import { rendererFolder } from '../built.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'

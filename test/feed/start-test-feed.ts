@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { type Feed, type FeedConfig, startFeed } from '../../main/feed/feed.ts'
+import { startFeed } from '../../main/feed/feed.ts'
+import type { Feed, FeedConfig } from '../../main/feed/feed-config.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 
 export interface Answer {
