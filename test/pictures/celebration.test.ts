@@ -12,7 +12,7 @@ import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
-import { drawnAt, keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
+import { keepPicture, keptPicture, mostUnlike, unlikeness } from './likeness.ts'
 import { styled } from './styled.ts'
 import { type ScreenShape, scaleOf } from './wall-browser.ts'
 
@@ -148,7 +148,7 @@ test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it d
     await keepForGuide(state.view.look)
   }
   await show(state, landedMs, '1080p')
-  const today = await gallery.painted(smallPictureOf, drawnAt)
+  const today = await gallery.smallPicture()
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)
