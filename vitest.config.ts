@@ -14,13 +14,14 @@ const twiceTheProcessors = 2 * availableParallelism()
 /** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
 const inMemory = { TMPDIR: openScratchFolder() }
 
-/** What is to be done within milliseconds, is heard, or is held in memory: measured with nothing beside it. */
+/** What is to be done within milliseconds, is heard, or is held by a page: measured with nothing beside it. */
 const measured = [
   'test/pictures/instants.test.ts',
   'test/kiosk/celebration.test.ts',
   'test/kiosk/day/day.test.ts',
-  'test/feed/large-bodies.test.ts',
 ] as const
+/** What is held in the memory of the test's own process, whatever goes on beside it. */
+const held = ['test/feed/large-bodies.test.ts'] as const
 
 // `scripts/test.mjs` provides the browser and the Electron that tests drive, and says which projects go on side by side. Those
 // of one `groupOrder` follow one another without a wait for the last file of the one before.
@@ -73,10 +74,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'memory',
+          include: [...held],
+          // Each in a process of its own: what another has given back of its memory would hide what is taken.
+          isolate: true,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'end to end',
           env: inMemory,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{pictures,kiosk,prove}/**', ...measured],
+          exclude: ['test/{pictures,kiosk,prove}/**', ...held],
           globalSetup: ['test/build.ts'],
           testTimeout: within(120_000),
           hookTimeout: 120_000,
@@ -125,7 +136,6 @@ export default defineConfig({
           setupFiles: ['test/kiosk/own-display.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each in a process of its own: what another has given back of its memory would hide what is taken.
           fileParallelism: false,
           sequence: { groupOrder: 4 },
         },

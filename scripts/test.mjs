@@ -23,7 +23,11 @@ process.chdir(root)
  * What is measured has the machine to itself.
  * @type {readonly (readonly (readonly string[])[])[]}
  */
-const stages = [[['unit', 'renderer', 'feed'], ['kiosk']], [['end to end', 'pictures']], [['measured']]]
+const stages = [
+  [['unit', 'renderer', 'feed', 'memory'], ['kiosk']],
+  [['end to end', 'pictures']],
+  [['measured']],
+]
 const projectWords = (/** @type {readonly string[]} */ names) => names.map((name) => `--project=${name}`)
 
 /** Vitest's words for each run of each stage. Whoever names tests wants those alone: that is one run. */

@@ -12,7 +12,7 @@ const { width, height } = displaySize
 const red = 0xff0000
 
 test.each(['1', '1.25', '1.5', '1.75', '2'])('[S177] at a scale of %s no pixel is left', async (scale) => {
-  const kiosk = await startStill([`--force-device-scale-factor=${scale}`])
+  const kiosk = await startStill({ args: [`--force-device-scale-factor=${scale}`] })
   await inPage(kiosk.app, "(document.documentElement.style.background = 'red')")
   await vi.waitFor(
     () => {

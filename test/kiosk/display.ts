@@ -8,8 +8,15 @@ import { glassVariable } from './glass.ts'
 
 export const displaySize = { width: 1280, height: 720 }
 
-export async function startDisplay(): Promise<(() => Promise<void>) | undefined> {
-  if (process.platform !== 'linux') return undefined
+export interface OwnDisplay {
+  /** Of `DISPLAY`. */
+  readonly name: string
+  /** What is on it. */
+  readonly file: string
+  close(): Promise<void>
+}
+
+export async function openDisplay(): Promise<OwnDisplay> {
   const { width, height } = displaySize
   const folder = await mkdtemp(join(tmpdir(), 'floorboard-glass-'))
   const screen = ['-screen', '0', `${width}x${height}x24`]
@@ -21,11 +28,22 @@ export async function startDisplay(): Promise<(() => Promise<void>) | undefined>
     once(server.stdout, 'data'),
     once(server, 'exit').then(() => Promise.reject(new Error('Xvfb did not start'))),
   ])
-  process.env['DISPLAY'] = `:${String(number).trim()}`
-  process.env[glassVariable] = join(folder, 'Xvfb_screen0')
-  return async () => {
-    server.kill()
-    await once(server, 'exit')
-    await rm(folder, { recursive: true, force: true })
+  return {
+    name: `:${String(number).trim()}`,
+    file: join(folder, 'Xvfb_screen0'),
+    close: async () => {
+      server.kill()
+      await once(server, 'exit')
+      await rm(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** The one of all kiosks that are given no other. */
+export async function startDisplay(): Promise<(() => Promise<void>) | undefined> {
+  if (process.platform !== 'linux') return undefined
+  const { name, file, close } = await openDisplay()
+  process.env['DISPLAY'] = name
+  process.env[glassVariable] = file
+  return close
 }

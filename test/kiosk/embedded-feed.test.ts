@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
 
@@ -88,8 +89,7 @@ describe.concurrent('what befalls it', () => {
     const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
     await says(kiosk, 'The feed on this machine does not start')
     await says(kiosk, 'floor.db is not a file')
-    await mkdir(pictures, { recursive: true })
-    await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start.png` })
+    await pictureForPeople(kiosk.page, { path: `${pictures}/feed-does-not-start.png` })
   })
 
   test('[S178] last numbers stay while its log is missing, with a note, and it goes on when that is back', async () => {
@@ -100,7 +100,7 @@ describe.concurrent('what befalls it', () => {
     await mkdir(join(data, 'floor.db'))
     process.kill(await feedProcess(kiosk), 'SIGKILL')
     await says(kiosk, 'Feed does not start · numbers from')
-    await kiosk.page.screenshot({ path: `${pictures}/feed-does-not-start-again.png` })
+    await pictureForPeople(kiosk.page, { path: `${pictures}/feed-does-not-start-again.png` })
 
     await rmdir(join(data, 'floor.db'))
     await rename(join(data, 'away.db'), join(data, 'floor.db'))
@@ -113,7 +113,7 @@ describe.concurrent('what befalls it', () => {
     await showsTheFloor(kiosk)
     await rename(data, `${data}-away`)
     await says(kiosk, 'new numbers refused', 25_000)
-    await kiosk.page.screenshot({ path: `${pictures}/takes-nothing.png` })
+    await pictureForPeople(kiosk.page, { path: `${pictures}/takes-nothing.png` })
     await rename(`${data}-away`, data)
     await says(kiosk, 'no numbers yet', 25_000)
   })

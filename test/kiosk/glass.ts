@@ -15,7 +15,8 @@ export interface Glass {
 const field = { headerBytes: 0, width: 4, height: 5, bytesPerLine: 12, colours: 19 }
 const colourBytes = 12
 
-export const readGlass = (): Glass => parseGlass(readFileSync(process.env[glassVariable] ?? ''))
+/** `file`: of a display of a test's own. */
+export const readGlass = (file = process.env[glassVariable] ?? ''): Glass => parseGlass(readFileSync(file))
 
 /** What `xwd` writes of a whole screen. */
 export function parseGlass(file: Buffer): Glass {
@@ -30,8 +31,8 @@ export function parseGlass(file: Buffer): Glass {
 }
 
 /** How many pixels have this colour. */
-export function countColour(colour: number): number {
-  const glass = readGlass()
+export function countColour(colour: number, file?: string): number {
+  const glass = readGlass(file)
   let count = 0
   for (let y = 0; y < glass.height; y += 1)
     for (let x = 0; x < glass.width; x += 1) if (glass.at(x, y) === colour) count += 1

@@ -8,6 +8,7 @@ import { type Certificate, fingerprintOf, ownCertificate } from '../../main/feed
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed, won } from '../feed/start-test-feed.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { displaySize } from './display.ts'
 import { freePort } from './feed-process.ts'
 import { inPage } from './in-page.ts'
@@ -152,7 +153,7 @@ test('[S140] a kiosk that was set up for another certificate says so, with what 
   const kiosk = await start(other)
   await shows(kiosk, 'This is not the feed that this screen was set up for', '--feed-fingerprint')
   expect(await shown(kiosk)).toContain(fingerprintOf(own.cert))
-  await kiosk.page.screenshot({ path: `${pictures}/certificate.png` })
+  await pictureForPeople(kiosk.page, { path: `${pictures}/certificate.png` })
 })
 
 test('people sign in at the feed that a kiosk brings along: its hash of passwords runs in Electron', async () => {

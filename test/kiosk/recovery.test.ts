@@ -87,7 +87,7 @@ test('[S179] the graphics process may die five times in a minute; then the wall 
   process.kill(await processOf(kiosk, 'GPU'), 'SIGKILL')
   expect((await ended)[0]).toBe(1)
 
-  const again = await startStill([], kiosk.userData)
+  const again = await startStill({ userData: kiosk.userData })
   expect(existsSync(join(kiosk.userData, 'software-graphics'))).toBe(true)
   for (let round = 0; round < 7; round += 1) await killGraphics(again)
   await isBack(again, 10_000)

@@ -1,6 +1,7 @@
 // A kiosk as somebody with a remote control has it: keys go in, words and pictures are seen.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { expect, vi } from 'vitest'
+import { keepsPictures } from '../pictures/picture-for-people.ts'
 import { inPage } from './in-page.ts'
 import type { KioskApp } from './kiosk-app.ts'
 
@@ -41,8 +42,14 @@ export const press = async (kiosk: KioskApp, ...keys: readonly string[]): Promis
     }, key)
 }
 
-/** To be looked at by people, once what comes on has come. */
+/** Two frames: what has come on hears keys. */
+const twoFrames =
+  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))'
+
+/** To be looked at by people, where somebody asks for such pictures: once what comes on has come. */
 export const photograph = async ({ app }: KioskApp, name: string): Promise<void> => {
+  await inPage(app, twoFrames)
+  if (!keepsPictures) return
   await inPage(app, 'new Promise((resolve) => setTimeout(resolve, 500))')
   const picture = await app.evaluate(async ({ BrowserWindow }) =>
     (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),

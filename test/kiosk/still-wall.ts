@@ -2,7 +2,7 @@
 // its process.
 import { expect, vi } from 'vitest'
 import { inPage } from './in-page.ts'
-import { type KioskApp, startKiosk, stillPage } from './kiosk-app.ts'
+import { type KioskApp, type KioskOptions, startKiosk, stillPage } from './kiosk-app.ts'
 
 /** Resolves with the instant at which the page stands again. */
 export const isBack = (kiosk: KioskApp, within: number): Promise<number> =>
@@ -15,13 +15,16 @@ export const isBack = (kiosk: KioskApp, within: number): Promise<number> =>
     { timeout: within, interval: 50 },
   )
 
-/** Its feed is not there: nobody listens on this port. */
-export async function startStill(args: readonly string[] = [], userData?: string): Promise<KioskApp> {
-  const kiosk = await startKiosk({
-    page: stillPage,
-    args: ['--feed', 'http://127.0.0.1:9', ...args],
-    ...(userData !== undefined && { userData }),
-  })
+/** Nobody listens on this port. */
+const nowhere = 'http://127.0.0.1:9'
+
+interface StillWall extends Pick<KioskOptions, 'args' | 'userData' | 'display'> {
+  /** Left out, its feed is not there. */
+  readonly feed?: string
+}
+
+export async function startStill({ feed = nowhere, args = [], ...more }: StillWall = {}): Promise<KioskApp> {
+  const kiosk = await startKiosk({ ...more, page: stillPage, args: ['--feed', feed, ...args] })
   await isBack(kiosk, 10_000)
   return kiosk
 }

@@ -12,7 +12,7 @@ import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import { Theme } from '../../shared/wire/theme.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { breaches } from './legibility.ts'
-import { drawnAt, keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
+import { keepPicture, keptPicture, mostUnlike, unlikeness } from './likeness.ts'
 import { styled } from './styled.ts'
 import { type ScreenShape, scaleOf } from './wall-browser.ts'
 
@@ -39,7 +39,10 @@ beforeAll(async () => {
 })
 afterAll(() => gallery?.close())
 
-const board = ordinaryOf('leaderboard')
+/** As the guide shows it. */
+const guideBoard = ordinaryOf('leaderboard')
+/** Of those that a takeover covers, one that has little to draw: it is not looked at. */
+const coveredBoard = ordinaryOf('announcement')
 
 const show = async (
   { id }: CelebrationState,
@@ -49,7 +52,7 @@ const show = async (
 ): Promise<void> => {
   await gallery.resize(shape)
   const showing: Showing = {
-    state: board.id,
+    state: coveredBoard.id,
     theme: 'night',
     locale: 'en-US',
     currency: 'USD',
@@ -75,6 +78,16 @@ const show = async (
   })
 }
 
+/** What is shown, at another instant of it. */
+const goTo = (at: number): Promise<void> =>
+  page.evaluate(async (instant) => {
+    window.postMessage(instant, window.location.origin)
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      await document.fonts.ready
+    }
+  }, at)
+
 /** For the guide: with the board that it takes over. */
 const keepForGuide = async (name: string): Promise<void> => {
   if (!keep) return
@@ -89,20 +102,27 @@ const keepForGuide = async (name: string): Promise<void> => {
 const keepForLooking = (name: string) =>
   gallery.painted(() => page.screenshot({ path: `${folder}/celebration-${name}.png` }))
 
-const faultsOf = async (shape: ScreenShape, at: number): Promise<readonly string[]> =>
-  (await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${shape} at ${at}: ${fault}`)
+/** At its best instants: the words that somebody wrote come to what is there. */
+const faultsOf = async (
+  state: CelebrationState,
+  shape: ScreenShape,
+  name: string,
+  more: Partial<Showing> = {},
+): Promise<readonly string[]> => {
+  const faults: string[] = []
+  await show(state, landedMs, shape, more)
+  for (const at of state.view.word === null ? [landedMs] : [landedMs, wordMs]) {
+    if (at === wordMs) await goTo(at)
+    if (keep) await keepForLooking(`${state.id}-${name}-${at}`)
+    faults.push(...(await breaches(page, scaleOf(shape), 0.05)).map((fault) => `${name} at ${at}: ${fault}`))
+  }
+  return faults
+}
 
 describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s', (id, state) => {
-  const instants = state.view.word === null ? [landedMs] : [landedMs, wordMs]
-
   test('can be read from a desk on every shape of screen', async () => {
     const faults: string[] = []
-    for (const shape of shapes)
-      for (const at of instants) {
-        await show(state, at, shape)
-        if (keep) await keepForLooking(`${id}-${shape}-${at}`)
-        faults.push(...(await faultsOf(shape, at)))
-      }
+    for (const shape of shapes) faults.push(...(await faultsOf(state, shape, shape)))
     expect(faults).toEqual([])
   })
 
@@ -116,21 +136,19 @@ describe.each(celebrationStates.map((state) => [state.id, state] as const))('%s'
         ['Arabic', { locale: 'ar-EG', currency: 'KWD' }] as const,
         ['Japanese', { locale: 'ja-JP', currency: 'JPY' }] as const,
       ])
-        for (const at of instants) {
-          await show(state, at, '1080p', more)
-          if (keep) await keepForLooking(`${id}-${name}-${at}`)
-          faults.push(...(await faultsOf('1080p', at)).map((fault) => `${name}, ${fault}`))
-        }
+        faults.push(...(await faultsOf(state, '1080p', name, more)))
       expect(faults).toEqual([])
     },
   )
 })
 
 test.each(pictured.map((state) => [state.id, state] as const))('%s looks as it did', async (id, state) => {
-  await show(state, landedMs, '720p')
-  await keepForGuide(state.view.look)
+  if (keep) {
+    await show(state, landedMs, '720p', { state: guideBoard.id })
+    await keepForGuide(state.view.look)
+  }
   await show(state, landedMs, '1080p')
-  const today = await gallery.painted(smallPictureOf, drawnAt)
+  const today = await gallery.smallPicture()
   const path = `test/pictures/kept-celebrations/${id}.png`
   if (keep) keepPicture(path, today)
   const kept = keptPicture(path)
@@ -145,7 +163,7 @@ test('each beat of a big deal says one thing', async () => {
   const seen: string[] = []
   for (const [nth, at] of beats.entries()) {
     if (!bigDeal) throw new Error('no big deal')
-    await show(bigDeal, at, '720p')
+    await show(bigDeal, at, '720p', { state: guideBoard.id })
     const parts = ['.blade-words', '.solo-name', '.figure-seen', '.figure-read', '.solo-about', '.word-text']
     seen.push(
       await page.evaluate((listed) => {

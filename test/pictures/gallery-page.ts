@@ -3,6 +3,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { queryOf, type Showing } from '../../renderer/gallery/showing.ts'
 import type { BoardView } from '../../shared/wire/view.ts'
 import { rendererFolder } from '../built.ts'
+import { type Picture, smallPictureOf } from './likeness.ts'
 import { styled } from './styled.ts'
 import { finished, finishMotion, openBrowser, resize, type ScreenShape, setScreen } from './wall-browser.ts'
 import { openWallFeed } from './wall-feed.ts'
@@ -21,11 +22,10 @@ export interface GalleryPage {
   show(view: BoardView, showing?: Partial<Showing> & { readonly shape?: ScreenShape }): Promise<void>
   /** What is shown, on a screen of another shape; waits until it stands still again. */
   reshape(view: BoardView, shape: ScreenShape): Promise<void>
-  /**
-   * What `look` makes of the page while it is painted, at so much of its size (left out, 1); afterwards it is again as
-   * `openGallery` was asked for.
-   */
-  painted<Seen>(look: (page: Page, devtools: CDPSession) => Promise<Seen>, scale?: number): Promise<Seen>
+  /** What `look` makes of the page while it is painted; afterwards it is again as `openGallery` was asked for. */
+  painted<Seen>(look: (page: Page, devtools: CDPSession) => Promise<Seen>): Promise<Seen>
+  /** What is shown, each square of pixels averaged into one. To have it painted before would paint it twice. */
+  smallPicture(): Promise<Picture>
   close(): Promise<void>
 }
 
@@ -115,6 +115,16 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
     await page.goto(`${url}${query}`)
     await page.locator(stage).waitFor()
   }
+  /** Whatever is to be painted is there. */
+  const standStill = async (): Promise<ScreenShape> => {
+    const shape = drawnAt ?? '1080p'
+    // Playwright has to know the size too, and takes one that it knows for the one that is there.
+    await resize(page, shape)
+    await page.evaluate(mediaShown)
+    // A picture that came late fades in.
+    await finishMotion(page)
+    return shape
+  }
   return {
     url,
     browser,
@@ -134,19 +144,18 @@ export const openGallery = async ({ paints = true }: GalleryOptions = {}): Promi
       await resizeTo(shape)
       await finished(page, view)
     },
-    painted: async (look, scale = 1) => {
+    painted: async (look) => {
       if (paints) return look(page, devtools)
-      const shape = drawnAt ?? '1080p'
-      // Playwright has to know the size too, and takes one that it knows for the one that is there.
-      await resize(page, shape)
-      await setScreen(devtools, shape, scale)
-      await page.evaluate(mediaShown)
-      // A picture that came late fades in.
-      await finishMotion(page)
+      const shape = await standStill()
+      await setScreen(devtools, shape, 1)
       await page.evaluate(framesShown)
       const seen = await look(page, devtools)
       await setScreen(devtools, shape, 0)
       return seen
+    },
+    smallPicture: async () => {
+      await standStill()
+      return smallPictureOf(page, devtools)
     },
     close: async () => {
       await browser.close()

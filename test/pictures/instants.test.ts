@@ -60,14 +60,14 @@ const sceneChanges = (page: Page) =>
   )
 
 test('two walls whose clocks are minutes wrong change scenes within 100 ms of each other', async () => {
-  feed.show([picture, ordinaryOf('over-the-line')], { seconds: 3 })
+  feed.show([picture, ordinaryOf('over-the-line')], { seconds: 2 })
   const walls = await wrongWalls([-420_000, 660_000])
   for (const page of walls) await page.locator('.scene').first().waitFor()
   const [one = [], other = []] = await Promise.all(walls.map(sceneChanges))
   // One wall may have been watched from a scene earlier than the other.
   const apart = one
     .map((at) => Math.min(...other.map((each) => Math.abs(each - at))))
-    .filter((ms) => ms < 1500)
+    .filter((ms) => ms < 1000)
   expect(apart.length).toBeGreaterThanOrEqual(2)
   expect(apart.sort((a, b) => a - b)[Math.floor(apart.length / 2)], `apart by ${apart} ms`).toBeLessThan(100)
 })

@@ -20,7 +20,7 @@ const boards = [
 test.each(boards)('two rows of a %s board that changed places are seen', async (kind, row) => {
   const view = ordinaryOf(kind)
   await gallery.show(view)
-  const before = await gallery.painted(smallPictureOf)
+  const before = await gallery.smallPicture()
   await gallery.page.evaluate((selector) => {
     const [one, other] = [...document.querySelectorAll<HTMLElement>(selector)]
     if (!one || !other) throw new Error(`no two ${selector}`)
@@ -28,13 +28,13 @@ test.each(boards)('two rows of a %s board that changed places are seen', async (
     one.style.translate = `${to.left - from.left}px ${to.top - from.top}px`
     other.style.translate = `${from.left - to.left}px ${from.top - to.top}px`
   }, row)
-  expect(unlikeness(before, await gallery.painted(smallPictureOf))).toBeGreaterThan(mostUnlike)
+  expect(unlikeness(before, await gallery.smallPicture())).toBeGreaterThan(mostUnlike)
 })
 
 test('letters that another machine would set a little differently are not', async () => {
   const view = ordinaryOf('leaderboard')
   await gallery.show(view)
-  const before = await gallery.painted(smallPictureOf)
+  const before = await gallery.smallPicture()
   const other = await openBrowser(['--disable-font-subpixel-positioning'])
   try {
     const page = await other.newPage({ viewport: { width: 1920, height: 1080 } })

@@ -10,13 +10,13 @@ import sharp from 'sharp'
 /** Pixels of the screen that become one of a small picture, across and down. */
 const shrink = 12
 /** The browser draws it at half its size: nothing that is left of it then is another, and it takes half as long. */
-export const drawnAt = 0.5
+const drawnAt = 0.5
 /** Of 255: finer shades would only make the kept pictures larger. */
 const shade = 8
 /** How different, from 0 to 1, two colours have to be to count. */
 const apart = 0.12
 
-interface Picture {
+export interface Picture {
   readonly width: number
   readonly height: number
   /** Red, green, blue and alpha of each pixel, row by row. */

@@ -12,7 +12,7 @@ import { colourAt } from './colour-at.ts'
 import { type GalleryPage, openGallery } from './gallery-page.ts'
 import { bothWays, everyShape, faultsOf, provesEveryShape } from './judged-state.ts'
 import { listedParts, listedPartsOn } from './legibility.ts'
-import { drawnAt, keepPicture, keptPicture, mostUnlike, smallPictureOf, unlikeness } from './likeness.ts'
+import { keepPicture, keptPicture, mostUnlike, unlikeness } from './likeness.ts'
 import type { ScreenShape } from './wall-browser.ts'
 
 const folder = 'test-results/pictures'
@@ -38,7 +38,7 @@ afterAll(() => gallery?.close())
 
 /** Compares what is drawn with the kept picture of that state; a sentence where they are unlike. */
 const likenessOf = async (id: string): Promise<readonly string[]> => {
-  const today = await gallery.painted(smallPictureOf, drawnAt)
+  const today = await gallery.smallPicture()
   const path = `test/pictures/kept/${id}.png`
   if (keep) {
     await gallery.painted((page) => page.screenshot({ path: `${folder}/${id}-1080p.png` }))

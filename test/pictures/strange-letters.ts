@@ -1,16 +1,22 @@
 // What is drawn with a font that the wall does not bring: asked of the browser, which knows what it drew a text with.
 import type { CDPSession, Page } from '@playwright/test'
 
-/** Runs in the page: each letter that no font on the page claims. */
+/** Runs in the page: each letter that no font on the page claims. What one claims is kept: fonts claim letters by the ten thousand. */
 const unclaimed = (): string[] => {
+  const claimed: Set<string> = Reflect.get(window, 'claimedLetters') ?? new Set()
+  Object.assign(window, { claimedLetters: claimed })
   const letters = new Set(
-    [...(document.querySelector('.stage')?.textContent ?? '')].filter((each) => /\S/.test(each)),
+    [...(document.querySelector('.stage')?.textContent ?? '')].filter(
+      (each) => /\S/.test(each) && !claimed.has(each),
+    ),
   )
-  for (const { unicodeRange } of document.fonts)
+  for (const { unicodeRange } of letters.size > 0 ? document.fonts : [])
     for (const [, from = '', to = from] of unicodeRange.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi))
       for (const letter of letters) {
         const code = letter.codePointAt(0) ?? 0
-        if (code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16)) letters.delete(letter)
+        if (code < Number.parseInt(from, 16) || code > Number.parseInt(to, 16)) continue
+        letters.delete(letter)
+        claimed.add(letter)
       }
   return [...letters].map((letter) => `${letter}: nobody's`)
 }
@@ -26,15 +32,30 @@ const foreignFonts = async (devtools: CDPSession, nodeId: number): Promise<strin
   return foreign.map(({ familyName }) => `${outerHTML.replaceAll(/<[^>]*>/g, '')}: ${familyName}`)
 }
 
+/** Of each page that was asked about its fonts. To be told of all its style sheets again and again takes longer than the rest. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+const openSession = async (page: Page): Promise<CDPSession> => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('DOM.enable')
+  await devtools.send('CSS.enable')
+  return devtools
+}
+
+const sessionOf = (page: Page): Promise<CDPSession> => {
+  const session = sessions.get(page) ?? openSession(page)
+  sessions.set(page, session)
+  return session
+}
+
 /**
  * What is drawn with a font of the machine's own: "text: font". Also each letter that no font on the page claims, as
  * nobody's: where the machine has no font for it either, the browser takes its box from any of the wall's.
  */
 export const strangeLetters = async (page: Page): Promise<readonly string[]> => {
   const found = await page.evaluate(unclaimed)
-  const devtools = await page.context().newCDPSession(page)
+  const devtools = await sessionOf(page)
   await devtools.send('DOM.enable')
-  await devtools.send('CSS.enable')
   await devtools.send('DOM.getDocument', { depth: 0 })
   const { searchId, resultCount } = await devtools.send('DOM.performSearch', { query: written })
   const { nodeIds } = await devtools.send('DOM.getSearchResults', {
@@ -46,6 +67,6 @@ export const strangeLetters = async (page: Page): Promise<readonly string[]> => 
   for (const texts of await Promise.all(nodeIds.map((nodeId) => foreignFonts(devtools, nodeId))))
     found.push(...texts)
   // While it listens to a page, the browser tells of each element that comes and goes.
-  await devtools.detach()
+  await devtools.send('DOM.disable')
   return found
 }

@@ -11,14 +11,20 @@ export const useFittingStep = (steps: number): RefObject<HTMLDivElement | null> 
   useLayoutEffect(() => {
     const [outer, inner] = [place.current, place.current?.firstElementChild]
     if (!outer || !(inner instanceof HTMLElement)) return
+    const sizes = () => [outer, inner].map((each) => `${each.offsetWidth} ${each.offsetHeight}`).join()
+    let settledAt = ''
     const settle = () => {
       for (let step = 0; step < steps; step += 1) {
         outer.dataset['step'] = String(step)
-        if (inner.offsetHeight <= outer.clientHeight) return
+        if (inner.offsetHeight <= outer.clientHeight) break
       }
+      settledAt = sizes()
     }
     settle()
-    const observer = new ResizeObserver(settle)
+    // It tells of what was just measured too, when it begins and after each change of step.
+    const observer = new ResizeObserver(() => {
+      if (sizes() !== settledAt) settle()
+    })
     observer.observe(outer)
     observer.observe(inner)
     // Letters of another font may leave as many lines of the same height, and be narrower: a larger step fits then.

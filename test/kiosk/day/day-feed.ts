@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest'
 import { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { type FeedProcess, spawnFeed } from '../../durability/feed-process.ts'
 import { freePort } from '../feed-process.ts'
-import { dayFloorText, looks, measuredBoard, people } from './day-floor.ts'
+import { dayFloorText, dayPlaylist, looks, measuredBoard, people } from './day-floor.ts'
 
 export interface DayFeed {
   readonly port: number
@@ -28,7 +28,7 @@ const factsAtOnce = 5
 /** One deal goes with so many calls. */
 const callsADeal = 10
 
-export const openDayFeed = async (folder: string): Promise<DayFeed> => {
+export const openDayFeed = async (folder: string, playlist = dayPlaylist): Promise<DayFeed> => {
   const port = await freePort()
   const start = () => spawnFeed(folder, '--port', String(port))
   let feed: FeedProcess = await start()
@@ -63,7 +63,7 @@ export const openDayFeed = async (folder: string): Promise<DayFeed> => {
   }
   const repOf = (nth: number): string => people[(nth * nth + nth) % people.length]?.id ?? 'rep-1'
 
-  await send('PUT', '/api/v1/floor', 'application/yaml', dayFloorText)
+  await send('PUT', '/api/v1/floor', 'application/yaml', dayFloorText(playlist))
 
   let calls = 0
   let isResting = false

@@ -32,7 +32,7 @@ const boards = [
   '{ id: race, title: The race, kind: trend-race, metric: won, window: quarter }',
   '{ id: wins, title: Latest wins, kind: wins }',
 ]
-const playlist = ['calls', 'won', 'teams', 'calls', 'over', 'race', 'wins']
+export const dayPlaylist: readonly string[] = ['calls', 'won', 'teams', 'calls', 'over', 'race', 'wins']
 
 /** What a celebration is set off by: an activity of that kind. */
 export const looks = [
@@ -47,7 +47,8 @@ export const looks = [
 /** As long as the shortest takes. */
 export const takeoverSeconds = 6
 
-export const dayFloorText = `floor:
+/** @param playlist of boards, in their order */
+export const dayFloorText = (playlist: readonly string[]): string => `floor:
   name: North office
   timeZone: UTC
   currency: USD
