@@ -213,7 +213,12 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
   try {
     fill('stopped')
     const feed = await spawnFeed(folder)
-    const fillUp = (): void => void spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+    const fillUp = (): void => {
+      // It is to find a full disk, and none that is just filling up.
+      feed.child.kill('SIGSTOP')
+      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+      feed.child.kill('SIGCONT')
+    }
     expect(await upload(feed, 18, fillUp)).toEqual({
       status: 507,
       says: 'The disk of the feed is full: nothing was kept.',
