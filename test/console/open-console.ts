@@ -5,8 +5,8 @@ import type { FeedConfig } from '../../main/feed/feed.ts'
 import { rendererFolder } from '../built.ts'
 import { openTokens } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
-import { keepsPictures } from '../pictures/picture-for-people.ts'
-import { openBrowser, setScreen } from '../pictures/wall-browser.ts'
+import { paintForPeople } from '../pictures/picture-for-people.ts'
+import { openBrowser } from '../pictures/wall-browser.ts'
 
 interface ScreenSize {
   readonly width: number
@@ -69,7 +69,7 @@ export const openConsole = async (config: Partial<FeedConfig> = {}): Promise<Con
     async openTv(screen, { size = usualSize, token: given } = {}) {
       const context = await browser.newContext({ viewport: size })
       const page = await context.newPage()
-      if (!keepsPictures) await setScreen(await context.newCDPSession(page), size, 0)
+      await paintForPeople(page)
       const token = given ?? (await screenToken(feed))
       await page.goto(`${feed.url}/tv/?screen=${screen}&token=${token}`)
       return page
