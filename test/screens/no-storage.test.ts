@@ -77,7 +77,6 @@ test('[S153] a token in the address is kept over a reload where nothing else is'
 
 test('[S153] the console opens too', async () => {
   const page = await browser.newPage()
-  await paintForPeople(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await page.addInitScript(forbid)
