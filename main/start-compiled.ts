@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What is called: runs the program beside it, by the code that the build had Node make of it. To make it anew is a fifth of what a
+// What is called: runs the program beside it, by the code that the build had Node make of it. To make it anew is a third of what a
 // feed does until it is up. Node 22 can keep such code by itself (`enableCompileCache`), Node 20 cannot.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -38,6 +38,9 @@ const settings = {
   target: 'node18',
   external: ['electron', 'libsql', '@node-rs/argon2', 'sharp'],
   sourcemap: 'linked',
+  // Node reads and compiles a third less at each start. Names stay, and lines are short enough for whoever reads of an error.
+  minifyWhitespace: true,
+  lineLimit: 160,
   legalComments: 'none',
   logLevel: 'warning',
 }

@@ -6,10 +6,8 @@ import { isLoopbackAddress } from '../feed/access/loopback.ts'
 import { createToken } from '../feed/access/token.ts'
 import { BadSetUp } from '../feed/bad-set-up.ts'
 import { systemClock } from '../feed/clock.ts'
-import { demoFloorTextAt, demoSeed } from '../feed/demo/demo-floor.ts'
-import { demoVotesAt } from '../feed/demo/demo-votes.ts'
 import { placePortraits } from '../feed/demo/place-portraits.ts'
-import { type RunningDemo, startDemo } from '../feed/demo/start-demo.ts'
+import type { RunningDemo } from '../feed/demo/start-demo.ts'
 import { startFeed } from '../feed/feed.ts'
 import type { Feed } from '../feed/feed-config.ts'
 import { findPortraitsDir } from '../portraits-dir.ts'
@@ -154,12 +152,20 @@ export interface NodeOptions extends ServeOptions {
 const isOfNode = (options: ServeOptions | NodeOptions): options is NodeOptions =>
   'database' in options && options.database !== undefined
 
+/** Loaded for a demo floor alone: to write the text of one takes a good part of a start. */
+const loadDemo = async () => ({
+  ...(await import('../feed/demo/demo-floor.ts')),
+  ...(await import('../feed/demo/demo-votes.ts')),
+  ...(await import('../feed/demo/start-demo.ts')),
+})
+
 /** The feed, and on a demo floor the people on it. Throws `BadSetUp`. */
 export const serve = async (options: ServeOptions): Promise<Feed> => {
   const { data, host, port, demo, screenToken } = options
   // What a feed keeps names people and their deals: it is for its own account alone.
   process.umask(0o077)
   const token = demo ? createToken('admin') : undefined
+  const demoParts = demo ? await loadDemo() : null
   let people: RunningDemo | null = null
   const feed = await startFeed({
     ...commonFeedConfig(options),
@@ -172,21 +178,21 @@ export const serve = async (options: ServeOptions): Promise<Feed> => {
     secretKey: process.env['FLOORBOARD_SECRET_KEY'] || undefined,
     ephemeralToken: token,
     ephemeralScreenToken: screenToken,
-    firstFloorText: demo ? demoFloorTextAt(systemClock.now()) : undefined,
-    firstVotes: demo ? demoVotesAt(systemClock.now()) : undefined,
+    firstFloorText: demoParts?.demoFloorTextAt(systemClock.now()),
+    firstVotes: demoParts?.demoVotesAt(systemClock.now()),
     leaveDemo: async () => people?.close(),
     // Its people are invented: what it writes to them stays on this machine.
     mailbox: demo ? join(data, 'mailbox') : undefined,
   })
-  if (token === undefined) return feed
+  if (token === undefined || demoParts === null) return feed
   const portraits = findPortraitsDir()
   const fault = portraits === null ? null : placePortraits(portraits, data)
   if (fault !== null) processTerminal.err(`${fault}\n`)
-  people = await startDemo({
+  people = await demoParts.startDemo({
     url: feed.url,
     token,
     feedFingerprint: feed.fingerprint ?? undefined,
-    seed: demoSeed,
+    seed: demoParts.demoSeed,
     clock: systemClock,
     log: (line) => processTerminal.err(`${line}\n`),
     onHistory: feed.noteHistory,

@@ -100,9 +100,8 @@ const takeover = (tv: Page) => tv.locator('.takeover')
 
 test('a deal over the bar takes over two TVs together; a mail and a signed message go out', async () => {
   for (const screen of ['wall', 'calls-wall']) {
-    const tv = await (await set.visit({ viewport: { width: 640, height: 360 } })).newPage()
     const { token } = await api('/tokens', 'post', { name: screen, role: 'screen', screen })
-    await tv.goto(`${set.feed.url}/tv?token=${token}&screen=${screen}`)
+    const tv = await set.openTv(screen, { size: { width: 640, height: 360 }, token })
     await tv.locator('.stage').waitFor()
     tvs.push(tv)
   }

@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { newFloorText } from '../../main/feed/new-floor.ts'
-import { openTokens } from '../feed/make-token.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
@@ -76,10 +74,7 @@ test('[H40] five answers make a floor, and its wall has boards', async () => {
     'West',
     'Mittelstand',
   ])
-  const wall = await (await console.visit()).newPage()
-  const token = createToken('screen')
-  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
-  await wall.goto(`${console.feed.url}/tv/?screen=first-wall&token=${token}`)
+  const wall = await console.openTv('first-wall')
   await wall.locator('.scene').first().waitFor()
   await pictureForPeople(wall, { path: `${pictures}/begin-wall.png` })
   expect(console.complaints).toEqual([])

@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
-import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
@@ -42,10 +40,7 @@ test('[H125] [H126] [F124] a call in one press, one without a network, and a dea
     role: 'viewer',
     person: 'priya',
   })
-  const wall = await (await console.visit()).newPage()
-  const token = createToken('screen')
-  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
-  await wall.goto(`${console.feed.url}/tv/?screen=wall&token=${token}`)
+  const wall = await console.openTv('wall')
 
   const context = await signedIn(rep)
   const page = await console.open(context, '/')

@@ -96,26 +96,29 @@ test('the palette goes anywhere by keyboard', async () => {
   await page.waitForURL(/\/console\/screens\/wall$/)
 })
 
-for (const [name, path] of [
-  ['Today', '/'],
-  ['Playlists', '/playlists'],
-  ['a playlist', '/playlists/day'],
-  ['Screens', '/screens'],
-  ['a screen', '/screens/wall'],
-  ['pairing', '/pair?code=ACDEFG'],
-  ['Celebrations', '/celebrations'],
-  ['what is celebrated', '/celebrations/rules'],
-  ['who hears of it', '/celebrations/alerts'],
-  ['Boards', '/boards'],
-  ['a board', '/boards/revenue'],
-  ['Forecast', '/forecast'],
-  ['Data faults', '/faults'],
-  ['History', '/history'],
-  ['Access', '/access'],
+/** `says`: a heading, or a text of a dialog, by which the page is known from the one before it. */
+for (const [name, path, says] of [
+  ['Today', '/', 'The rest of the day'],
+  ['Playlists', '/playlists', /playlists$/],
+  ['a playlist', '/playlists/day', 'Screens with this playlist'],
+  ['Screens', '/screens', 'Groups'],
+  ['a screen', '/screens/wall', 'Main wall'],
+  ['pairing', '/pair?code=ACDEFG', 'Pair a screen'],
+  ['Celebrations', '/celebrations', /in the last 24 hours$/],
+  ['what is celebrated', '/celebrations/rules', 'What is celebrated'],
+  ['who hears of it', '/celebrations/alerts', 'Lists of people'],
+  ['Boards', '/boards', /^4 boards/],
+  ['a board', '/boards/revenue', 'Where it is used'],
+  ['Forecast', '/forecast', 'Forecast'],
+  ['Data faults', '/faults', /^All facts count/],
+  ['History', '/history', /^Changed last by/],
+  ['Access', '/access', 'Your own sessions'],
 ] as const)
   test(`axe finds nothing on ${name}, light and dark`, async () => {
-    await page.goto(`${console.feed.url}/console${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    // As a link of the console goes there: by an address alone every page of it would be loaded anew.
+    await page.evaluate((to) => history.pushState(null, '', to), `/console${path}`)
+    const heading = page.getByRole('heading', { name: says })
+    await heading.or(page.getByRole('dialog').getByText(says)).first().waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       expect(await axeFaults(page)).toEqual([])

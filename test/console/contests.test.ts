@@ -77,10 +77,7 @@ test('[K70] [K73] it is made in a few presses, and says what is unfair and how i
 })
 
 test('[K73] the wall has nothing else on it while it runs, and standings move with every call', async () => {
-  const wall = await (await console.visit({ viewport: { width: 1920, height: 1080 } })).newPage()
-  const token = createToken('screen')
-  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
-  await wall.goto(`${console.feed.url}/tv/?screen=wall&token=${token}`)
+  const wall = await console.openTv('wall', { size: { width: 1920, height: 1080 } })
   await wall.locator('[class^="contest-"]').first().waitFor(within)
   shiftMs += 60_000
   await callsOf('priya', 2)

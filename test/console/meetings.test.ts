@@ -4,9 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { findSheetFontsDir } from '../../main/sheet-fonts-dir.ts'
-import { openTokens } from '../feed/make-token.ts'
 import { textOfPdf } from '../feed/text-of-pdf.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -38,10 +36,7 @@ beforeAll(async () => {
   const context = await console.visit({ viewport: { width: 390, height: 844 }, acceptDownloads: true })
   phone = await console.open(context, '/')
   await becomeAdmin(phone)
-  const token = createToken('screen')
-  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
-  wall = await (await console.visit()).newPage()
-  await wall.goto(`${console.feed.url}/tv/?screen=wall&token=${token}`)
+  wall = await console.openTv('wall')
   await wall.locator('.scene').first().waitFor()
 })
 afterAll(() => console.close())

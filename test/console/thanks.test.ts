@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createToken, keepToken } from '../../main/feed/access/token.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../feed/feed-browser.ts'
-import { openTokens } from '../feed/make-token.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type ConsoleSet, openConsole } from './open-console.ts'
@@ -39,10 +37,7 @@ const looksWell = (page: Page, name: string, scheme: 'dark' | 'light'): Promise<
 test('[K40] [K41] [K46] thanks are said without a network, confirmed with one press, and stand on the wall', async () => {
   const priya = await rep('priya')
   const marcus = await rep('marcus')
-  const wall = await (await console.visit()).newPage()
-  const token = createToken('screen')
-  await openTokens(console.feed.folder).addToken(keepToken(token, 'screen', 'The wall', 0))
-  await wall.goto(`${console.feed.url}/tv/?screen=wall&token=${token}`)
+  const wall = await console.openTv('wall')
   await wall.getByText('The next thank-you goes up here').waitFor()
 
   const context = await signedIn(priya)

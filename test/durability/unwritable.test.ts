@@ -178,12 +178,12 @@ const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 const upload = async (
   feed: FeedProcess,
   megabytes: number,
-  between?: () => void,
+  between?: () => Promise<void>,
 ): Promise<{ readonly status: number | undefined; readonly says: string | undefined }> => {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield png
     for (let sent = 0; sent < megabytes; sent += 1) {
-      if (sent === 2) between?.()
+      if (sent === 2) await between?.()
       yield new Uint8Array(megabyte)
     }
   }
@@ -213,7 +213,11 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
   try {
     fill('stopped')
     const feed = await spawnFeed(folder)
-    const fillUp = (): void => void spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+    const fillUp = async (): Promise<void> => {
+      // Whether there is room is asked once, before a picture is begun.
+      await expect.poll(() => readdirSync(join(folder, 'media')), { timeout: 10_000 }).toHaveLength(1)
+      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+    }
     expect(await upload(feed, 18, fillUp)).toEqual({
       status: 507,
       says: 'The disk of the feed is full: nothing was kept.',

@@ -8,7 +8,7 @@ import { spawnFeed } from '../durability/feed-process.ts'
 import { maya } from '../feed/feed-browser.ts'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
-import { pictureForPeople } from '../pictures/picture-for-people.ts'
+import { paintForPeople, pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type Deployment, type NodeProcess, startDeployment } from './deployment.ts'
 
 const [acme, bolt] = ['acme.example', 'bolt.example']
@@ -53,6 +53,7 @@ const send = async (floor: string, token: string, ids: readonly string[]): Promi
 
 const openTv = async (browser: Browser, floor: string, token: string): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
+  await paintForPeople(page)
   page.setDefaultTimeout(30_000)
   await page.goto(`https://${floor}/tv/?screen=wall&token=${token}`)
   await page.locator('.leader').first().waitFor()

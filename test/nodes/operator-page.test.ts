@@ -14,6 +14,7 @@ import { type Operator, openOperator } from '../../main/nodes/operator/operator-
 import { rendererFolder } from '../built.ts'
 import { axeFaults } from '../console/axe-faults.ts'
 import { quiet } from '../feed/start-test-feed.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 import { type PostgresServer, startPostgres } from '../tables/database-servers.ts'
 
@@ -120,7 +121,7 @@ test('[Q61] by keyboard alone the operator signs in, makes a floor, and comes ba
   await page.getByRole('heading', { name: 'No floor yet: make the first one' }).waitFor()
   await page.getByText('A floor is a host name with people, TVs and numbers of its own').waitFor()
   expect(await tab(page, 2)).toEqual(['Sign out', 'New floor'])
-  await page.screenshot({ path: `${pictures}/operator-none.png` })
+  await pictureForPeople(page, { path: `${pictures}/operator-none.png` })
 
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
@@ -131,7 +132,7 @@ test('[Q61] by keyboard alone the operator signs in, makes a floor, and comes ba
   expect(await tab(page, 3)).toEqual(['Disk, in GB', 'Cancel', 'Make the floor'])
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'sales.acme.example is made' }).waitFor()
-  await page.screenshot({ path: `${pictures}/operator-made.png` })
+  await pictureForPeople(page, { path: `${pictures}/operator-made.png` })
   await page.keyboard.press('Escape')
   await expect.poll(() => focused(page)).toBe('New floor')
 
@@ -165,7 +166,7 @@ test('[Q61] of two hundred floors those that need a look come first, others are 
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await axeFaults(page)).toEqual([])
-    await page.screenshot({ path: `${pictures}/operator-${colorScheme}.png` })
+    await pictureForPeople(page, { path: `${pictures}/operator-${colorScheme}.png` })
   }
   await page.getByRole('button', { name: 'The other 188' }).click()
   expect(await rows.count()).toBe(200)
@@ -188,5 +189,5 @@ test('[Q61] of two hundred floors those that need a look come first, others are 
   )
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
   expect(await axeFaults(small)).toEqual([])
-  await small.screenshot({ path: `${pictures}/operator-phone.png` })
+  await pictureForPeople(small, { path: `${pictures}/operator-phone.png` })
 })

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
-import { pictureForPeople } from '../pictures/picture-for-people.ts'
+import { paintForPeople, pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 import { askThrough } from './ask-through.ts'
 import { documented, wallName, wallUrl } from './documented-lines.ts'
@@ -38,6 +38,7 @@ const openTv = async ({ port }: RunningProxy, path: string): Promise<Page> => {
   const browser: Browser = await openBrowser([`--host-resolver-rules=MAP ${wallName}:443 127.0.0.1:${port}`])
   cleanUps.push(() => browser.close())
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
+  await paintForPeople(page)
   page.setDefaultTimeout(20_000)
   await page.goto(`${wallUrl}${path}`)
   return page

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
+import { paintForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 
 let browser: Browser
@@ -42,6 +43,7 @@ for (const [what, hinder] of [
   test(`[S153] where the storage is ${what} a TV is paired, plays, and stays paired over a reload`, async () => {
     const admin = await makeToken(feed.folder, 'admin')
     const page = await browser.newPage()
+    await paintForPeople(page)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.addInitScript(hinder)
@@ -63,6 +65,7 @@ test('[S153] a token in the address is kept over a reload where nothing else is'
   await makeToken(feed.folder, 'admin')
   const token = await makeToken(feed.folder, 'screen')
   const page = await browser.newPage()
+  await paintForPeople(page)
   await page.addInitScript(forbid)
   await page.goto(`${feed.url}/tv/?screen=wall&token=${token}`)
   await page.locator('.stage .scene').first().waitFor()

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rendererFolder } from '../built.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
-import { pictureForPeople } from '../pictures/picture-for-people.ts'
+import { paintForPeople, pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 
 const folder = 'test-results/screens'
@@ -35,6 +35,7 @@ afterEach(async () => {
 
 const openTv = async (path: string, from: BrowserContext = context): Promise<Page> => {
   const page = await from.newPage()
+  await paintForPeople(page)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

@@ -6,6 +6,7 @@ import { noLimits } from '../../shared/wire/floor-limits.ts'
 import { rendererFolder } from '../built.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
+import { paintForPeople, pictureForPeople } from '../pictures/picture-for-people.ts'
 import { openBrowser } from '../pictures/wall-browser.ts'
 
 const pictures = 'test-results/screens'
@@ -27,6 +28,7 @@ afterAll(async () => {
 
 const openTv = async (locale: string) => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale })
+  await paintForPeople(page)
   page.setDefaultTimeout(60_000)
   await page.goto(`${feed.url}/tv/?screen=wall`)
   return page
@@ -38,7 +40,7 @@ test('[Q60] a TV beyond the limit says so in the language of its browser, and co
   const second = await openTv('de-AT')
   await second.getByText('Dieser Floor läuft schon auf so vielen Fernsehern, wie er darf').waitFor()
   expect(await second.locator('.scene').count()).toBe(0)
-  await second.screenshot({ path: `${pictures}/too-many-tvs.png` })
+  await pictureForPeople(second, { path: `${pictures}/too-many-tvs.png` })
   expect(await first.locator('.scene').count()).toBeGreaterThan(0)
   await first.close()
   await second.locator('.scene').first().waitFor()

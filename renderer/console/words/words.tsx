@@ -38,7 +38,8 @@ export function Words({ locale, timeZone, children }: WordsProps) {
     <IntlProvider
       // Without words of its own a language has English words, and its own way to write numbers and dates.
       locale={locale}
-      defaultLocale="en"
+      // English where English is spoken lacks no translation: an error would be made for each text, only to be passed over.
+      defaultLocale={language === 'en' ? locale : 'en'}
       timeZone={timeZone}
       messages={load && loaded ? loaded.messages : {}}
       onError={(error) => {

@@ -8,7 +8,7 @@ import { callFact, dealOf, type EmailOfTask, emailFact, meetingFact } from './ac
 import { isoIn, isTrue, type Row, textIn } from './answers.ts'
 import { changesQuery, newPlace, placeAfter, type Stream, StreamPlace, stampOf } from './change-stream.ts'
 import { type DealContext, dealFact, factId } from './deal-facts.ts'
-import { type LiveChannel, openLiveChannel, pubSubOf } from './live-channel.ts'
+import type { LiveChannel, LiveChannelParts } from './live-channel.ts'
 import { readSchema } from './org.ts'
 import { createOrgBook, type Known } from './org-book.ts'
 import { rights } from './rights.ts'
@@ -49,6 +49,22 @@ const deletedEveryMs = 300_000
 const deletedOverlapMs = 900_000
 /** Salesforce keeps them so long. */
 const mostDeletedMs = 14 * 86_400_000
+
+/** What speaks gRPC is loaded where somebody listens: few floors do. */
+const openChannel = (parts: Omit<LiveChannelParts, 'serverOf'>): LiveChannel => {
+  let opened: LiveChannel | null = null
+  let isClosed = false
+  void import('./live-channel.ts').then(({ openLiveChannel, pubSubOf }) => {
+    if (!isClosed) opened = openLiveChannel({ ...parts, serverOf: pubSubOf })
+  })
+  return {
+    resume: () => opened?.resume(),
+    close() {
+      isClosed = true
+      opened?.close()
+    },
+  }
+}
 
 export const createSalesforceConnector = ({ client, settings, now }: ConnectorParts): Connector => {
   const api = createSalesforceApi(client)
@@ -396,7 +412,7 @@ export const createSalesforceConnector = ({ client, settings, now }: ConnectorPa
     },
     ...(reads.includes('deals') && {
       listen: (hear: () => void) => {
-        channel = openLiveChannel({ client, api, hear, serverOf: pubSubOf, random: Math.random })
+        channel = openChannel({ client, api, hear, random: Math.random })
         return channel
       },
     }),
