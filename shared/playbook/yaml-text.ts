@@ -1,13 +1,15 @@
 // Writes parts of a floor file as people would: each key of an entry on a line, its value on that line.
-import { Document, isSeq, type Node, stringify } from 'yaml'
+import { Document, type Node, stringify } from 'yaml'
 
 /** Dates need no quotes. Other words that YAML 1.1 reads as a time or a boolean are quoted. */
 const plainDate = /^\d{4}-\d\d-\d\d$/
 
+/** One for all values: to make a document takes longer than to write a value. */
+const document = new Document<Node>([], { version: '1.2', compat: 'yaml-1.1' })
+
 const scalarText = (value: unknown): string => {
   if (typeof value === 'string' && plainDate.test(value)) return value
-  const document = new Document<Node>([value], { version: '1.2', compat: 'yaml-1.1' })
-  if (isSeq(document.contents)) document.contents.flow = true
+  document.contents = document.createNode([value], { flow: true })
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
 }
 

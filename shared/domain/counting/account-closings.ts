@@ -23,6 +23,10 @@ export const createAccountClosings = (from: PackedAccounts): AccountClosings => 
   return {
     mark: (account, ms, sign) => {
       const key = foldedName(account)
+      if (sign > 0 && !closings.has(key)) {
+        closings.set(key, ms)
+        return
+      }
       const before = listOf(key)
       const at = before.indexOf(ms)
       const own =
