@@ -7,10 +7,23 @@ const plainDate = /^\d{4}-\d\d-\d\d$/
 /** One for all values: to make a document takes longer than to write a value. */
 const document = new Document<Node>([], { version: '1.2', compat: 'yaml-1.1' })
 
-const scalarText = (value: unknown): string => {
+const written = (value: unknown): string => {
   if (typeof value === 'string' && plainDate.test(value)) return value
   document.contents = document.createNode([value], { flow: true })
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
+}
+
+/** Most values of a floor stand in it a dozen times: its ids, and how its people look. */
+const known = new Map<unknown, string>()
+const mostKnown = 2000
+
+const scalarText = (value: unknown): string => {
+  const before = known.get(value)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const text = written(value)
+  known.set(value, text)
+  return text
 }
 
 /** `{ id: ae, ramp: [0.25, 0.5] }` */
