@@ -23,14 +23,10 @@ export const createAccountClosings = (from: PackedAccounts): AccountClosings => 
   return {
     mark: (account, ms, sign) => {
       const key = foldedName(account)
-      if (sign > 0 && !closings.has(key)) {
-        closings.set(key, ms)
-        return
-      }
       const before = listOf(key)
-      const at = before.indexOf(ms)
-      const own =
-        sign > 0 ? [...before, ms].sort((a, b) => a - b) : at === -1 ? before : before.toSpliced(at, 1)
+      // Most come last.
+      const at = sign > 0 ? before.findLastIndex((each) => each <= ms) + 1 : before.indexOf(ms)
+      const own = sign > 0 ? before.toSpliced(at, 0, ms) : at === -1 ? before : before.toSpliced(at, 1)
       const [first] = own
       if (first === undefined) closings.delete(key)
       else closings.set(key, own.length === 1 ? first : own)
