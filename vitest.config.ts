@@ -11,6 +11,8 @@ const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
 /** Those of browsers and of processes wait more. */
 const twiceTheProcessors = 2 * availableParallelism()
 
+// Files run in processes, as Vitest has it by itself: in threads the zone of `env` is that of the machine still.
+
 /** Of tests that wait for feeds. Browsers and what is measured have the machine's own. */
 const inMemory = { TMPDIR: openScratchFolder() }
 

@@ -10,14 +10,27 @@ const filesBelow = (folder) =>
 
 const isNode = (value) => typeof value === 'object' && value !== null && typeof value.type === 'string'
 
-const childrenOf = (node) =>
-  Object.values(node)
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
-    .filter(isNode)
+/** A loop: of all files there are two million values. */
+const childrenOf = (node) => {
+  const children = []
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) children.push(...value.filter(isNode))
+    else if (isNode(value)) children.push(value)
+  }
+  return children
+}
 
 const visitAll = (node, visit) => {
   visit(node)
   for (const child of childrenOf(node)) visitAll(child, visit)
+}
+
+const trees = new Map()
+/** What is looked through in more than one way is read once. */
+const treeOf = (file) => {
+  const tree = trees.get(file) ?? parseAst(readFileSync(file, 'utf8'), { lang: 'ts' })
+  trees.set(file, tree)
+  return tree
 }
 
 /** The texts that an expression can be, in pieces; null for what is worked out elsewhere. */
@@ -68,11 +81,11 @@ const returnsOf = (body) => {
 const isRefusing = /^(refus\w*|anothers|wrongSignIn|onlyWebhooks|handFaultWords)$/
 
 /** `errors`: classes whose first text is the sentence. `codes`: what stands before a sentence. `fields`: those that are one. */
-const refusalsIn = (text, codes, errors, fields) => {
+const refusalsIn = (file, codes, errors, fields) => {
   const found = []
   const take = (node) => found.push(...textsOf(node).flatMap(patternOf))
   const isCode = (node) => node?.type === 'Literal' && codes.has(node.value)
-  visitAll(parseAst(text, { lang: 'ts' }), (node) => {
+  visitAll(treeOf(file), (node) => {
     if (node.type === 'NewExpression' || node.type === 'CallExpression') {
       const [first, second] = node.arguments
       if (isCode(first) && second) take(second)
@@ -111,7 +124,7 @@ const isMute = (node) =>
 const isSaid = (sentence) => /\S \S/.test(sentence.trim()) && !/\(\?[<:=!]|\\[pk]/.test(sentence)
 
 /** Every text of a file that is words, each by itself: of files in which all of them are said to somebody. */
-const wordsIn = (text) => {
+const wordsIn = (file) => {
   const found = []
   const visit = (node) => {
     if (isMute(node)) return
@@ -119,7 +132,7 @@ const wordsIn = (text) => {
     if (node.type === 'Property') return visit(node.value)
     for (const child of childrenOf(node)) if (!(isText(node) && isText(child))) visit(child)
   }
-  visit(parseAst(text, { lang: 'ts' }))
+  visit(treeOf(file))
   return found
 }
 
@@ -128,8 +141,7 @@ export const saidSentences = ({ files, skips }) => {
   const sentences = new Map()
   for (const file of files.flatMap((each) => (each.endsWith('.ts') ? [each] : filesBelow(each)))) {
     if (skips.some((skip) => file.includes(skip))) continue
-    for (const sentence of wordsIn(readFileSync(file, 'utf8')))
-      if (!sentences.has(sentence)) sentences.set(sentence, file)
+    for (const sentence of wordsIn(file)) if (!sentences.has(sentence)) sentences.set(sentence, file)
   }
   return sentences
 }
@@ -139,7 +151,7 @@ export const refusalSentences = ({ folders, codes, errors, skips, fields = new S
   const sentences = new Map()
   for (const file of folders.flatMap(filesBelow)) {
     if (skips.some((skip) => file.includes(skip))) continue
-    for (const sentence of refusalsIn(readFileSync(file, 'utf8'), codes, errors, fields))
+    for (const sentence of refusalsIn(file, codes, errors, fields))
       if (!sentences.has(sentence)) sentences.set(sentence, file)
   }
   return sentences

@@ -15,8 +15,16 @@ export const ordinaryOf = (kind: Kind): BoardView => {
   return view
 }
 
-/** First those made by hand, then the generated ones, unless a state of the same name was made by hand. */
+const states = new Map<Kind, readonly BoardView[]>()
+
+/** First those made by hand, then the generated ones, unless a state of the same name was made by hand. Made once. */
 export const statesOf = (kind: Kind): readonly BoardView[] => {
+  const known = states.get(kind) ?? makeStates(kind)
+  states.set(kind, known)
+  return known
+}
+
+const makeStates = (kind: Kind): readonly BoardView[] => {
   const byHand = views.filter((view) => view.kind === kind)
   const made = awkwardStates(ordinaryOf(kind)).filter(({ id }) => byHand.every((view) => view.id !== id))
   return [...byHand, ...made]

@@ -13,10 +13,10 @@ export function reverberation(dry, rate, { seconds, damping }) {
   const sizes = lengths.map((length) => Math.round((length * rate) / 32_000))
   const lines = sizes.map((size) => new Float64Array(size))
   const feedback = sizes.map((size) => 10 ** ((-3 * size) / rate / seconds))
-  const damped = [0, 0, 0, 0]
+  const [damped, out] = [new Float64Array(4), new Float64Array(4)]
   const [left, right] = [new Float64Array(dry.length), new Float64Array(dry.length)]
   for (let index = 0; index < dry.length; index += 1) {
-    const out = lines.map((line, at) => line[index % sizes[at]])
+    for (let at = 0; at < 4; at += 1) out[at] = lines[at][index % sizes[at]]
     const sum = (out[0] + out[1] + out[2] + out[3]) / 2
     for (let at = 0; at < 4; at += 1) {
       damped[at] += (1 - damping) * ((sum - out[at]) * feedback[at] - damped[at])

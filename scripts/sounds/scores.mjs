@@ -10,13 +10,19 @@ const inRoom = (dry, room, share) => [
 /** @param {readonly Float64Array[]} channels */
 const mono = ([left, right]) => [left.map((value, index) => (value + right[index]) / 2)]
 
-/** Added to every partial of a struck thing: the knock of what strikes it. */
-function addKnock(into, rate, { seed, hertz, level, seconds, at = 0 }) {
+/**
+ * Added to every partial of a struck thing: the knock of what strikes it.
+ * @param {readonly (readonly [Float64Array, number])[]} sides channels of one length, and how loud it is there
+ */
+function addKnock(sides, rate, { seed, hertz, seconds, at = 0 }) {
   const noise = noiseFrom(seed)
   const band = createFilter('band', hertz, 0.8, rate)
   const from = Math.round(at * rate)
-  for (let index = 0; index < seconds * rate * 6 && from + index < into.length; index += 1)
-    into[from + index] += level * Math.exp(-index / rate / seconds) * band(noise())
+  const [[{ length }]] = sides
+  for (let index = 0; index < seconds * rate * 6 && from + index < length; index += 1) {
+    const [fades, value] = [Math.exp(-index / rate / seconds), band(noise())]
+    for (const [into, level] of sides) into[from + index] += level * fades * value
+  }
 }
 
 /**
@@ -46,7 +52,7 @@ export function gong() {
       fall: 3.6 - nth * 0.062,
       phase: noise() * 3,
     })
-  addKnock(dry, rate, { seed: 5, hertz: 260, level: 0.5, seconds: 0.02 })
+  addKnock([[dry, 0.5]], rate, { seed: 5, hertz: 260, seconds: 0.02 })
   return { rate, channels: mono(inRoom(dry, reverberation(dry, rate, { seconds: 1.5, damping: 0.45 }), 0.3)) }
 }
 
@@ -79,13 +85,16 @@ export function bell() {
           fall,
           phase: ratio,
         })
-    addKnock(dry, rate, { seed: 7, hertz: 3200, level: 0.35 * level, seconds: 0.006, at })
+    addKnock([[dry, 0.35 * level]], rate, { seed: 7, hertz: 3200, seconds: 0.006, at })
   }
   return { rate, channels: mono(inRoom(dry, reverberation(dry, rate, { seconds: 1.3, damping: 0.3 }), 0.22)) }
 }
 
-/** One brass voice: harmonics that open with the breath, a lip that finds its pitch, and a little vibrato on long notes. */
-function addBrass(into, rate, { hertz, at, seconds, level }) {
+const brassHarmonics = Array.from({ length: 11 }, (_, index) => index + 1)
+const softened = brassHarmonics.map((harmonic) => harmonic ** 1.12)
+
+/** How loud each harmonic of a note is, sample by sample: they open with the breath. */
+function breathOf(seconds, rate) {
   const shape = envelope([
     [0, 0],
     [0.035, 1],
@@ -93,17 +102,22 @@ function addBrass(into, rate, { hertz, at, seconds, level }) {
     [Math.max(0.12, seconds - 0.09), 0.72],
     [seconds + 0.09, 0],
   ])
+  const breath = silence(seconds + 0.09, rate).map((_, index) => shape(index / rate))
+  return brassHarmonics.map((harmonic) => breath.map((value) => value ** (1 + harmonic * 0.24)))
+}
+
+/** One brass voice: a lip that finds its pitch, and a little vibrato on long notes. `breath`: of all voices of its note. */
+function addBrass(into, rate, { hertz, at, breath, level }) {
   const from = Math.round(at * rate)
-  const last = Math.min(into.length, from + Math.round((seconds + 0.09) * rate))
+  const last = Math.min(into.length, from + breath[0].length)
   let turn = 0
   for (let index = from; index < last; index += 1) {
     const time = (index - from) / rate
-    const breath = shape(time)
     const vibrato = 0.004 * Math.min(1, Math.max(0, (time - 0.3) / 0.3)) * Math.sin(2 * Math.PI * 5.2 * time)
     turn += (2 * Math.PI * hertz * (1 - 0.022 * Math.exp(-time * 45) + vibrato)) / rate
     let value = 0
     for (let harmonic = 1; harmonic <= 11 && harmonic * hertz < rate * 0.44; harmonic += 1)
-      value += (Math.sin(harmonic * turn) * breath ** (1 + harmonic * 0.24)) / harmonic ** 1.12
+      value += (Math.sin(harmonic * turn) * breath[harmonic - 1][index - from]) / softened[harmonic - 1]
     into[index] += level * value
   }
 }
@@ -121,22 +135,24 @@ export function fanfare() {
     [0.8, 0.14, [d, f, high]],
     [0.98, 1.32, [b / 2, b, f, high, top]],
   ]
-  for (const [at, seconds, chord] of notes)
+  for (const [at, seconds, chord] of notes) {
+    const breath = breathOf(seconds, rate)
     for (const [nth, hertz] of chord.entries())
       for (const apart of [-0.0016, 0.0019])
         addBrass(dry, rate, {
           hertz: hertz * (1 + apart * (1 + nth * 0.3)),
           at: at + 0.004 * nth,
-          seconds,
+          breath,
           level: 0.16 / Math.sqrt(chord.length),
         })
+  }
   const soft = createFilter('low', 5200, 0.7, rate)
   const played = dry.map((value) => soft(value))
   return { rate, channels: inRoom(played, reverberation(played, rate, { seconds: 1.4, damping: 0.35 }), 0.3) }
 }
 
 /** A voice of the crowd: noise through the three formants of an open vowel, at a pitch that slides up and down. */
-function addCheer(into, rate, { seed, at, seconds, hertz, level }) {
+function addCheer(sides, rate, { seed, at, seconds, hertz }) {
   const noise = noiseFrom(seed)
   const formants = [
     [730 * (1 + 0.12 * noise()), 1],
@@ -150,14 +166,16 @@ function addCheer(into, rate, { seed, at, seconds, hertz, level }) {
     [seconds, 0],
   ])
   const from = Math.round(at * rate)
+  const [[{ length }]] = sides
   let turn = 0
-  for (let index = 0; index < seconds * rate && from + index < into.length; index += 1) {
+  for (let index = 0; index < seconds * rate && from + index < length; index += 1) {
     const time = index / rate
     turn += (hertz * (1 + 0.35 * Math.sin((Math.PI * time) / seconds) + 0.02 * noise())) / rate
     const voice = 2 * (turn % 1) - 1 + 0.5 * noise()
     let value = 0
     for (const { loud, filter } of formants) value += loud * filter(voice)
-    into[from + index] += level * shape(time) * value
+    const loudness = shape(time)
+    for (const [into, level] of sides) into[from + index] += level * loudness * value
   }
 }
 
@@ -165,6 +183,11 @@ function addCheer(into, rate, { seed, at, seconds, hertz, level }) {
 export function crowd() {
   const rate = 22_050
   const [left, right] = [silence(4.4, rate), silence(4.4, rate)]
+  /** Of somebody at a place from 0, on the left, to 1. */
+  const sidesOf = (place, level) => [
+    [left, level * Math.sqrt(1 - place)],
+    [right, level * Math.sqrt(place)],
+  ]
   const chance = noiseFrom(23)
   const swell = envelope([
     [0, 0.25],
@@ -179,9 +202,7 @@ export function crowd() {
     const hertz = 1250 + 500 * chance()
     for (let at = 0.15 + 0.15 * chance(); at < 4.2; at += every * (1 + 0.14 * chance())) {
       const knock = { seed: 1 + ((person * 97 + Math.round(at * 1000)) & 0xffff), hertz, seconds: 0.011, at }
-      const level = swell(at) * (0.5 + 0.3 * chance())
-      addKnock(left, rate, { ...knock, level: level * Math.sqrt(1 - place) })
-      addKnock(right, rate, { ...knock, level: level * Math.sqrt(place) })
+      addKnock(sidesOf(place, swell(at) * (0.5 + 0.3 * chance())), rate, knock)
     }
   }
   for (let voice = 0; voice < 16; voice += 1) {
@@ -192,8 +213,7 @@ export function crowd() {
       seconds: 1.1 + 0.5 * (chance() + 1),
       hertz: voice % 2 === 0 ? 190 + 50 * chance() : 320 + 70 * chance(),
     }
-    addCheer(left, rate, { ...cheer, level: 0.16 * Math.sqrt(1 - place) })
-    addCheer(right, rate, { ...cheer, level: 0.16 * Math.sqrt(place) })
+    addCheer(sidesOf(place, 0.16), rate, cheer)
   }
   const [one, other] = [left, right].map((dry) => reverberation(dry, rate, { seconds: 1.1, damping: 0.4 }))
   const fade = (/** @type {number} */ index) => Math.min(1, (4.4 - index / rate) / 0.3)
@@ -221,7 +241,7 @@ export function chime() {
       [5.4, 0.05, 0.25],
     ])
       addPartial(dry, rate, { hertz: hertz * ratio, level: loud * (1 - nth * 0.1), at, rise: 0.006, fall })
-    addKnock(dry, rate, { seed: 31 + nth, hertz: 2400, level: 0.05, seconds: 0.005, at })
+    addKnock([[dry, 0.05]], rate, { seed: 31 + nth, hertz: 2400, seconds: 0.005, at })
   }
   return { rate, channels: inRoom(dry, reverberation(dry, rate, { seconds: 1.8, damping: 0.25 }), 0.34) }
 }

@@ -38,15 +38,16 @@ const shapeOf = (more: Partial<Shape> = {}): Shape => ({
   ...more,
 })
 
-const read = new Map<Shape, FloorFile>()
+const read = new Map<string, FloorFile>()
 
 /** The file, or what is wrong with it, which fails every test that looks into it. A shape is read once. */
 const fileOf = (shape: Shape): FloorFile => {
-  const known = read.get(shape)
+  const key = JSON.stringify(shape)
+  const known = read.get(key)
   if (known) return known
   const reading = readFloorFile(playbookFloorText(shape))
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
-  read.set(shape, reading.file)
+  read.set(key, reading.file)
   return reading.file
 }
 

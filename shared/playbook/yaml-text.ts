@@ -1,14 +1,29 @@
 // Writes parts of a floor file as people would: each key of an entry on a line, its value on that line.
-import { Document, isSeq, type Node, stringify } from 'yaml'
+import { Document, type Node, stringify } from 'yaml'
 
 /** Dates need no quotes. Other words that YAML 1.1 reads as a time or a boolean are quoted. */
 const plainDate = /^\d{4}-\d\d-\d\d$/
 
-const scalarText = (value: unknown): string => {
+/** One for all values: to make a document takes longer than to write a value. */
+const document = new Document<Node>([], { version: '1.2', compat: 'yaml-1.1' })
+
+const written = (value: unknown): string => {
   if (typeof value === 'string' && plainDate.test(value)) return value
-  const document = new Document<Node>([value], { version: '1.2', compat: 'yaml-1.1' })
-  if (isSeq(document.contents)) document.contents.flow = true
+  document.contents = document.createNode([value], { flow: true })
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
+}
+
+/** Most values of a floor stand in it a dozen times: its ids, and how its people look. */
+const known = new Map<unknown, string>()
+const mostKnown = 2000
+
+const scalarText = (value: unknown): string => {
+  const before = known.get(value)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const text = written(value)
+  known.set(value, text)
+  return text
 }
 
 /** `{ id: ae, ramp: [0.25, 0.5] }` */

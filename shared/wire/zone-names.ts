@@ -113,10 +113,16 @@ const offsetOf = (name: string): number | null => {
   return (sign === '-') === (etc === undefined) ? -size : size
 }
 
+/** Those that were asked for and are as the runtime writes them, of which there are some hundreds: to ask it takes a while. */
+const asWritten = new Set<string>()
+
 /** The name as the runtime has it; null for one that it does not know. */
 const knownAs = (zone: string): string | null => {
+  if (asWritten.has(zone)) return zone
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+    if (timeZone === zone) asWritten.add(zone)
+    return timeZone
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiErrorBody } from '../../shared/wire/api-error.ts'
 import { FactsAnswer } from '../../shared/wire/fact.ts'
+import { anyLetter } from '../any-letter.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { propertyRuns } from '../property-runs.ts'
 import { call, startTestFeed, type TestFeed, won } from './start-test-feed.ts'
@@ -31,7 +32,7 @@ const fact = fc.oneof(
 const lines = fc.array(
   fc.oneof(
     fact.map((each) => JSON.stringify(each)),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyLetter }),
   ),
   {
     maxLength: 30,
@@ -50,7 +51,7 @@ const floorText = fc
     fc.nat(smallFloorText.length),
     fc.nat(40),
     fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.string({ unit: anyLetter, maxLength: 20 }),
       fc.constantFrom('[', '}', '\n', ': ', '- ', '*a', '&a ', '|', '"'),
     ),
   )
@@ -132,7 +133,7 @@ describe('[T3] whatever is sent', () => {
 
   test('as an address is answered', async () => {
     const part = fc.oneof(
-      fc.string({ unit: 'binary' }).map((text) => encodeURIComponent(text.toWellFormed())),
+      fc.string({ unit: anyLetter }).map((text) => encodeURIComponent(text.toWellFormed())),
       fc.constantFrom(
         '..',
         '%2e%2e',

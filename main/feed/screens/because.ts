@@ -1,7 +1,7 @@
 // Which rule put a screen's playlist on, in the floor's language: worked out once a minute, since rules begin and end on one.
 import { scheduleDayAt, scheduleOf, stretchesOn } from '../../../shared/domain/screens/schedule.ts'
 import { whyOnWords } from '../../../shared/domain/screens/schedule-words.ts'
-import { createZone, type Zone } from '../../../shared/domain/time/zone.ts'
+import { createZone } from '../../../shared/domain/time/zone.ts'
 import { sayIn } from '../../../shared/domain/words/say.ts'
 import type { Screen } from '../../../shared/wire/floor.ts'
 import type { CurrentFloor } from '../fold/live-floor.ts'
@@ -10,21 +10,15 @@ const minuteMs = 60_000
 
 /** Asked with an instant, epoch ms. */
 export const createBecause = (): ((floor: CurrentFloor, screen: Screen, now: number) => string) => {
-  const zones = new Map<string, Zone>()
   const known = new Map<string, string>()
   let knownFor = ''
-  const zone = (id: string): Zone => {
-    const made = zones.get(id) ?? createZone(id)
-    zones.set(id, made)
-    return made
-  }
   return ({ version, file }, screen, now) => {
     const when = `${version} ${Math.floor(now / minuteMs)}`
     if (when !== knownFor) known.clear()
     knownFor = when
     const words = known.get(screen.id)
     if (words !== undefined) return words
-    const schedule = scheduleOf(file, screen, zone)
+    const schedule = scheduleOf(file, screen, createZone)
     const on = stretchesOn(schedule, scheduleDayAt(schedule, now)).find(
       ({ startsAt, endsAt }) => startsAt <= now && now < endsAt,
     )

@@ -118,7 +118,7 @@ export const views: readonly AwardView[] = [
     of: awkwardNames
       .slice(0, 6)
       .map((name, index) => named(face(name, index), awkwardWords[index % 4] ?? '', { more: index })),
-    past: awkwardNames.slice(0, 3).map((name, index) => end('Oct 2026', [face(name, index)], index * 9)),
+    past: before.map(({ period }, index) => end(period, [face(awkwardNames[index] ?? '', index)], index * 9)),
   }),
   board('award-quiet', { of: ordinary.map((row, at) => (at === 0 ? { ...row, quiet: true } : row)) }),
   board('award-metric', {
@@ -168,6 +168,11 @@ export const views: readonly AwardView[] = [
         value: 123_456_789_00,
       },
     }),
-    past: [end('Oct 2026', [face(awkwardNames[2] ?? '', 2)]), ...before],
+    past: [
+      end('Sep 2026', [face(awkwardNames[2] ?? '', 2)]),
+      end('Aug 2026', [grace]),
+      end('Jul 2026', [hana, joao]),
+      end('Jun 2026', [tomas]),
+    ],
   }),
 ]

@@ -78,8 +78,14 @@ test('a window that was closed is spoken for by another one, under its own name'
 })
 
 test('while the feed is away, so many are kept: the latest', () => {
-  const recorder = open(new Map(), new Map())
-  for (let nth = 0; nth <= 2500; nth++) recorder.show(`b${nth % 7}`, nth * second)
+  const plays = Array.from({ length: 1990 }, (_, index) => ({
+    ...{ nth: index + 1, board: `b${index % 7}`, startedAt: index * second, ms: second, goesOn: false },
+  }))
+  // As a window leaves it that was reloaded after so many.
+  const left = JSON.stringify({ tv: 'tv-one-1', nth: 1990, plays, savedAt: 1990 * second })
+  const disk = new Map([['floorboard:plays:tv-one-1', left]])
+  const recorder = open(disk, new Map())
+  for (let nth = 1990; nth <= 2050; nth++) recorder.show(`b${nth % 7}`, nth * second)
   const sent = recorder.next()
-  expect([sent?.plays.length, sent?.plays[0]?.nth]).toEqual([200, 501])
+  expect([sent?.plays.length, sent?.plays[0]?.nth]).toEqual([200, 51])
 })

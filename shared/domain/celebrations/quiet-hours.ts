@@ -2,7 +2,7 @@
 import type { FloorFile } from '../../wire/floor.ts'
 import { screenZone } from '../screens/screen-zone.ts'
 import { minutesOf } from '../time/week.ts'
-import { createZone, type Zone } from '../time/zone.ts'
+import { createZone } from '../time/zone.ts'
 
 /** A stretch of quiet hours; both epoch ms, `to` is the first instant after it. */
 export interface QuietStretch {
@@ -24,16 +24,10 @@ export const createQuietHours = (file: Pick<FloorFile, 'floor' | 'teams' | 'scre
   const { quietHours } = file.floor.celebrations
   if (quietHours === undefined) return { isQuietOn: () => false, offices: [], lastStretch: () => null }
   const [from, to] = [minutesOf(quietHours.from), minutesOf(quietHours.to)]
-  const zones = new Map<string, Zone>()
-  const zoneOf = (id: string): Zone => {
-    const zone = zones.get(id) ?? createZone(id)
-    zones.set(id, zone)
-    return zone
-  }
   const zoneIds = new Map(file.screens.map((screen) => [screen.id, screenZone(screen, file)]))
   return {
     isQuietOn: (screen, ms) => {
-      const minutes = zoneOf(zoneIds.get(screen) ?? file.floor.timeZone).minutesAt(ms)
+      const minutes = createZone(zoneIds.get(screen) ?? file.floor.timeZone).minutesAt(ms)
       return from < to ? minutes >= from && minutes < to : minutes >= from || minutes < to
     },
     offices: [...new Set(zoneIds.values())].map((zone) => ({
@@ -41,7 +35,7 @@ export const createQuietHours = (file: Pick<FloorFile, 'floor' | 'teams' | 'scre
       screens: [...zoneIds].flatMap(([screen, id]) => (id === zone ? [screen] : [])),
     })),
     lastStretch: (id, ms) => {
-      const zone = zoneOf(id)
+      const zone = createZone(id)
       const today = zone.dayAt(ms)
       const day = zone.reachesAt(today, to) <= ms ? today : today - 1
       return { from: zone.reachesAt(from < to ? day : day - 1, from), to: zone.reachesAt(day, to) }

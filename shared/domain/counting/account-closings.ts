@@ -24,9 +24,9 @@ export const createAccountClosings = (from: PackedAccounts): AccountClosings => 
     mark: (account, ms, sign) => {
       const key = foldedName(account)
       const before = listOf(key)
-      const at = before.indexOf(ms)
-      const own =
-        sign > 0 ? [...before, ms].sort((a, b) => a - b) : at === -1 ? before : before.toSpliced(at, 1)
+      // Most come last.
+      const at = sign > 0 ? before.findLastIndex((each) => each <= ms) + 1 : before.indexOf(ms)
+      const own = sign > 0 ? before.toSpliced(at, 0, ms) : at === -1 ? before : before.toSpliced(at, 1)
       const [first] = own
       if (first === undefined) closings.delete(key)
       else closings.set(key, own.length === 1 ? first : own)

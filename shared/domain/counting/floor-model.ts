@@ -34,17 +34,11 @@ export interface FloorModel {
 }
 
 export const createFloorModel = (file: FloorFile): FloorModel => {
-  const zones = new Map<string, Zone>()
-  const zone = (id: string): Zone => {
-    const known = zones.get(id) ?? createZone(id)
-    zones.set(id, known)
-    return known
-  }
   const metrics = compileMetrics(file)
   const byId = new Map(metrics.map((plan) => [plan.metric.id, plan]))
   return {
     file,
-    roster: createRoster(file, zone),
+    roster: createRoster(file, createZone),
     corrections: createCorrections(file),
     calendar: createFiscalCalendar(file.floor),
     workingTime: createWorkingTime(file.floor),
@@ -53,7 +47,7 @@ export const createFloorModel = (file: FloorFile): FloorModel => {
     flow: createStageFlow(file, metrics.length),
     say: sayIn(file.floor.locale),
     metric: (id) => byId.get(id) ?? null,
-    zone,
+    zone: createZone,
   }
 }
 

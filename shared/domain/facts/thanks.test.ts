@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyLetter } from '../../../test/any-letter.ts'
 import { Fact } from '../../wire/fact.ts'
 import { ThanksWords } from '../../wire/thanks.ts'
 import { pairOf, type Thanks, thanksFactOf, thanksFaultOf, thanksOf } from './thanks.ts'
@@ -17,7 +18,7 @@ const someThanks: fc.Arbitrary<Thanks> = fc.record({
   helper: fc.constantFrom('ana', 'bo'),
   helped: fc.constantFrom('cy', 'dee'),
   words: fc
-    .string({ minLength: 1, maxLength: 140, unit: 'binary' })
+    .string({ minLength: 1, maxLength: 140, unit: anyLetter })
     .filter((text) => ThanksWords.safeParse(text).data === text),
   account: fc.option(fc.constantFrom('Globex', 'Müller & Söhne')),
   at: fc.integer({ min: 0, max: now }),

@@ -320,6 +320,6 @@ test('[S62] [S63] everything that is asked of a schedule agrees with a walk minu
         expect(new Set(walked.slice(look, end)).size).toBeLessThanOrEqual(1)
       }
     }),
-    { numRuns: propertyRuns(50) },
+    { numRuns: propertyRuns(30) },
   )
 })

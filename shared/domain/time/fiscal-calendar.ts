@@ -128,8 +128,17 @@ export const createFiscalCalendar = (settings: Settings): FiscalCalendar => {
     }
   }
 
+  const formatters = new Map<string, Intl.DateTimeFormat>()
+  /** They are slow to make, and every board has a label. */
+  const formatterOf = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+    const key = JSON.stringify(options)
+    const known = formatters.get(key)
+    const formatter = known ?? new Intl.DateTimeFormat(settings.locale, { ...options, timeZone: 'UTC' })
+    if (!known) formatters.set(key, formatter)
+    return formatter
+  }
   const text = (day: Day, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(settings.locale, { ...options, timeZone: 'UTC' }).format(day * dayMs)
+    formatterOf(options).format(day * dayMs)
 
   const yearLabel = (year: number): string => {
     if (firstMonth === 1) return String(year)

@@ -74,12 +74,9 @@ export type Triple = readonly [first: number, second: number, outcome: number]
 const resamples = 2000
 
 const differenceOf = (people: readonly Triple[]): number | null => {
-  const outcome = people.map((person) => person[2])
+  const outcome = ranksOf(people.map((person) => person[2]))
   const [first, second] = [0, 1].map((side) =>
-    spearman(
-      people.map((person) => person[side] ?? 0),
-      outcome,
-    ),
+    pearson(ranksOf(people.map((person) => person[side] ?? 0)), outcome),
   )
   return first == null || second == null ? null : first - second
 }

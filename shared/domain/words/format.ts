@@ -92,8 +92,30 @@ const fewDigits = (magnitude: number, whole: number): number => (magnitude < who
 export const shownShare = (share: number): number =>
   share < 1 ? Math.min(share, 0.99) : Math.floor(share * 100 + 1e-9) / 100
 
-/** An unknown locale falls back to `en`, an unknown currency to plain numbers, so that a wall shows something. */
-export const createFormat = ({ locale, currency }: { locale: string; currency: string }): Format => {
+interface Locality {
+  readonly locale: string
+  readonly currency: string
+}
+
+const made = new Map<string, Format>()
+/** Far more than the languages and currencies of the floors of a process. */
+const mostMade = 100
+
+/**
+ * An unknown locale falls back to `en`, an unknown currency to plain numbers, so that a wall shows something. All who ask for the
+ * same language and currency share one: what it formats with is slow to make.
+ */
+export const createFormat = ({ locale, currency }: Locality): Format => {
+  const key = `${locale} ${currency}`
+  const known = made.get(key)
+  if (known) return known
+  if (made.size >= mostMade) made.clear()
+  const format = makeFormat({ locale, currency })
+  made.set(key, format)
+  return format
+}
+
+const makeFormat = ({ locale, currency }: Locality): Format => {
   const known = Intl.NumberFormat.supportedLocalesOf.bind(Intl.NumberFormat)
   const spoken = isLocale(locale, known) ? locale : 'en'
   const number = createNumberCache(spoken)

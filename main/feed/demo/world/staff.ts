@@ -32,13 +32,7 @@ export interface Staff {
 }
 
 export const createStaff = (file: FloorFile, seed: number): Staff => {
-  const zones = new Map<string, Zone>()
-  const zoneOf = (id: string): Zone => {
-    const zone = zones.get(id) ?? createZone(id)
-    zones.set(id, zone)
-    return zone
-  }
-  const employees = createRoster(file, zoneOf).people.map((member, index): Employee => {
+  const employees = createRoster(file, createZone).people.map((member, index): Employee => {
     const random = createRandom(seed, 'traits', member.id)
     return {
       index,

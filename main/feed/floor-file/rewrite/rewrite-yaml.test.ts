@@ -89,7 +89,7 @@ describe('any document', () => {
         const written = rewrite(text, clean(after))
         expect(sourceOf(written).data).toEqual(clean(after))
       }),
-      { numRuns: propertyRuns(60) },
+      { numRuns: propertyRuns(30) },
     )
   })
 
@@ -132,7 +132,7 @@ const missing = (comments: readonly string[], written: string): readonly string[
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '')
 
 describe('comments and lines of what is not touched', () => {
-  const runs = { numRuns: propertyRuns(40) }
+  const runs = { numRuns: propertyRuns(25) }
 
   test('[F70] a field that is set changes its line and no other', () => {
     fc.assert(

@@ -68,7 +68,9 @@ const cutRecord = (text: string, from: number, delimiter: string, last: boolean)
   }
 }
 
-const lineEndsIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0
+/** Within a record only its quotes hold any. */
+const lineEndsIn = (text: string): number =>
+  text.includes('"') ? (text.match(/\r\n|\n|\r/g)?.length ?? 0) : 0
 
 /** Records in their order; `pieces` may be cut anywhere. Blank lines are skipped. */
 export async function* splitRecords(
@@ -82,8 +84,8 @@ export async function* splitRecords(
   let skipping = false
   let afterBlank = false
 
-  const add = (records: RawRecord[], record: Omit<RawRecord, 'afterBlank'>): void => {
-    records.push({ ...record, afterBlank })
+  const add = (records: RawRecord[], text: string, fault: string | null): void => {
+    records.push({ line, text, fault, afterBlank })
     afterBlank = false
   }
 
@@ -97,7 +99,7 @@ export async function* splitRecords(
         // A record is too long: if its first line has ended, a quote was left open, else the line itself is too long.
         const first = skipping ? 'more' : lineEnd(rest, from, unclosed, last)
         if (first === 'more') {
-          if (!skipping) add(records, { line, text: rest.slice(from, from + 200), fault: tooLong })
+          if (!skipping) add(records, rest.slice(from, from + 200), tooLong)
           skipping = true
           // A carriage return at the very end may be half of a line end.
           from = rest.endsWith('\r') ? rest.length - 1 : rest.length
@@ -106,10 +108,10 @@ export async function* splitRecords(
         cut = first
       }
       const text = rest.slice(from, cut.end)
-      if (!skipping && (cut.fault || text.trim() !== '')) add(records, { line, text, fault: cut.fault })
+      if (!skipping && (cut.fault || text.trim() !== '')) add(records, text, cut.fault)
       else if (!skipping) afterBlank = true
       skipping = false
-      line += lineEndsIn(rest.slice(from, cut.next))
+      line += lineEndsIn(text) + (cut.next > cut.end ? 1 : 0)
       from = cut.next
     }
     rest = rest.slice(from)

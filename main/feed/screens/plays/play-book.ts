@@ -34,12 +34,7 @@ const aheadMs = 60_000
 const forgetEveryMs = 3_600_000
 
 export const createPlayBook = ({ store, floor, clock, onError }: PlayBookParts): PlayBook => {
-  let known: Zone | null = null
-  const zone = (): Zone => {
-    const { timeZone } = floor.current().file.floor
-    if (known?.id !== timeZone) known = createZone(timeZone)
-    return known
-  }
+  const zone = (): Zone => createZone(floor.current().file.floor.timeZone)
   const firstDay = (): string => formatDay(zone().dayAt(clock.now()) - keptDays)
 
   const forget = (): void => {

@@ -2,9 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { consoleQueries, someone } from '../../../../test/renderer/console-queries.ts'
 import { tokensQuery } from '../../api/access.ts'
 import { createFloorEdits, FloorEditsProvider } from '../../api/floor-edits.tsx'
-import { createQueries } from '../../query-client.ts'
 import { Words } from '../../words/words.tsx'
 import { Tokens } from './tokens.tsx'
 
@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 test('[H129] a token says when it was made and last used, and is revoked only after a question', async () => {
-  const client = createQueries()
+  const client = consoleQueries()
   const createdAt = Date.parse('2026-03-02T10:00:00Z')
   const tokens = [
     { id: 't1', name: 'Dialer', role: 'ingest', screen: null, createdAt, lastUsed: Date.now() - 3_600_000 },
@@ -24,6 +24,7 @@ test('[H129] a token says when it was made and last used, and is revoked only af
   const asked: string[] = []
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${path}`)
+    if (path === '/api/v1/me') return Response.json(someone)
     return Response.json(init?.method === 'DELETE' ? {} : { tokens })
   })
   const edits = createFloorEdits(client, { taken: () => undefined, refused: () => undefined })

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { AwardForm, awardOf } from '../../../../shared/domain/awards/award-form.ts'
 import { formatDay } from '../../../../shared/domain/time/calendar-date.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import { type Award, AwardBy, AwardEvery } from '../../../../shared/wire/awards.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { awardsQuery } from '../../api/awards.ts'
@@ -23,7 +24,6 @@ import { Switch } from '../../kit/switch.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useSay } from '../../words/words.tsx'
 import { PlaylistPlaces } from '../boards/place-fields.tsx'
-import { zoneOf } from '../zones.ts'
 import { boardsOfAward, placeAward, removeAward } from './award-edits.ts'
 import './awards.css'
 
@@ -209,7 +209,7 @@ export function MakeAward({ file, initial, before, headline }: MakeAwardProps) {
     )
   const hasBoard = boardsOfAward(file, id).length > 0
   const made = () =>
-    awardOf(form, id, before?.from ?? formatDay(zoneOf(file.floor.timeZone).dayAt(feedNow())))
+    awardOf(form, id, before?.from ?? formatDay(createZone(file.floor.timeZone).dayAt(feedNow())))
   const isComplete = made().success
   const done = async () => {
     forget()

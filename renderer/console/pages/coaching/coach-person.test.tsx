@@ -2,43 +2,21 @@
 
 import { fireEvent, screen as page, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { MeAnswer } from '../../../../shared/wire/accounts.ts'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
+import { consoleQueries, everything, someone } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching, samplePlan } from '../../../../test/renderer/sample-coaching.ts'
-import { meQuery } from '../../api/queries.ts'
-import { createQueries } from '../../query-client.ts'
+import { sampleTalks } from '../../../../test/renderer/sample-talks.ts'
 import { Coached } from './coach-person.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const floor = { name: 'Northwind', locale: 'en-US', currency: 'USD', timeZone: 'UTC' }
-const may = {
-  look: true,
-  edit: true,
-  control: true,
-  seeManagers: true,
-  seeLeadership: true,
-  administer: true,
-}
+const me = { ...someone, may: everything }
 
 const shown = async (more: Partial<CoachingAnswer> = {}, isSelf = false): Promise<HTMLElement> => {
-  const client = createQueries()
-  client.setQueryData(
-    meQuery.queryKey,
-    MeAnswer.parse({
-      account: null,
-      setUp: 'done',
-      floor,
-      may,
-      providers: [],
-      canMail: false,
-      plainHttp: false,
-    }),
-  )
-  return renderInConsole(client, () => <Coached answer={sampleCoaching(more)} isSelf={isSelf} />)
+  return renderInConsole(consoleQueries(me), () => <Coached answer={sampleCoaching(more)} isSelf={isSelf} />)
 }
 
 /** The values of sliders are outputs as well, and come after it. */
@@ -137,9 +115,11 @@ test('the quota follows what is asked of a day, and the day what is asked of the
 })
 
 test('a re-plan asks for the reason, and sends what was tried out over the version that was seen', async () => {
-  const sent = vi.fn(async (_path: string, _init: { readonly body: string }) =>
-    Response.json({ plan: { ...samplePlan, version: 2 } }),
-  )
+  const sent = vi.fn(async (path: string, _init: { readonly body: string }) => {
+    if (path === '/api/v1/me') return Response.json(me)
+    if (path === '/api/v1/coaching/elena/talks') return Response.json(sampleTalks())
+    return Response.json({ plan: { ...samplePlan, version: 2 } })
+  })
   vi.stubGlobal('fetch', sent)
   await shown()
   type('Quota, Q4 2026', '250,000')

@@ -3,10 +3,10 @@
 import { fireEvent, screen as page } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { CoachingList } from '../../../../shared/wire/coaching.ts'
+import { consoleQueries } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { chainMetrics, sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
 import { coachingListQuery } from '../../api/coaching.ts'
-import { createQueries } from '../../query-client.ts'
 import { Coaching } from './coaching.tsx'
 
 type Person = CoachingList['people'][number]
@@ -31,7 +31,7 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
 
 const shown = async (people: Person[]): Promise<HTMLElement> => {
   vi.stubGlobal('fetch', async () => Response.json({ people }))
-  const client = createQueries()
+  const client = consoleQueries()
   client.setQueryData(coachingListQuery.queryKey, { people })
   return renderInConsole(client, Coaching)
 }

@@ -3,15 +3,15 @@
 import { screen as page } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
+import { consoleQueries } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
 import { coachingQuery } from '../../api/coaching.ts'
-import { createQueries } from '../../query-client.ts'
 import { OwnPlan } from './own-plan.tsx'
 
 const shown = async (more: Partial<CoachingAnswer> = {}): Promise<HTMLElement> => {
   vi.stubGlobal('fetch', async () => Response.json(sampleCoaching(more)))
-  const client = createQueries()
+  const client = consoleQueries()
   client.setQueryData(coachingQuery('elena').queryKey, sampleCoaching(more))
   return renderInConsole(client, () => (
     <main>

@@ -3,12 +3,12 @@
 import { fireEvent, screen as page, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TalksAnswer } from '../../../../shared/wire/coaching-talks.ts'
+import { consoleQueries, someone } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
 import { action, note, sampleTalks, talkedAt } from '../../../../test/renderer/sample-talks.ts'
 import { coachingQuery } from '../../api/coaching.ts'
 import { talksQuery } from '../../api/talks.ts'
-import { createQueries } from '../../query-client.ts'
 import { Talk } from './one-to-one.tsx'
 import { TalksCard } from './talks-card.tsx'
 
@@ -30,10 +30,11 @@ const feedOf = (first: TalksAnswer, refuse: (asked: Asked) => Response | null = 
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     const method = init?.method ?? (init?.body === undefined ? 'GET' : 'POST')
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null
+    if (path === '/api/v1/me') return Response.json(someone)
     if (method !== 'GET') asked.push({ method, path, body })
     return (method === 'GET' ? null : refuse({ method, path, body })) ?? Response.json(stands)
   })
-  const client = createQueries()
+  const client = consoleQueries()
   client.setQueryData(talksQuery('elena').queryKey, first)
   client.setQueryData(coachingQuery('elena').queryKey, sampleCoaching())
   return {
@@ -46,7 +47,7 @@ const feedOf = (first: TalksAnswer, refuse: (asked: Asked) => Response | null = 
   }
 }
 
-const shownCard = (client: ReturnType<typeof createQueries>) =>
+const shownCard = (client: ReturnType<typeof consoleQueries>) =>
   renderInConsole(client, () => (
     <main>
       <TalksCard answer={sampleCoaching()} />

@@ -1,11 +1,11 @@
 // What is written so that a contest hangs somewhere, and what goes with one that is removed.
 import { playlistsOfAlone, wallEdits } from '../../../../shared/domain/contests/making/contest-walls.ts'
 import { placeLast } from '../../../../shared/domain/screens/board-places.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { Contest } from '../../../../shared/wire/contests/contest.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { FloorEdit } from '../../../../shared/wire/floor-edits.ts'
 import { newId } from '../../api/new-id.ts'
-import { zoneOf } from '../zones.ts'
 
 /** `screens`: they are the contest's own for its time. `playlists`: its board is the last of each. By their ids. */
 export type ContestPlaces =
@@ -39,7 +39,7 @@ export const placeEdits = (
       ...file.playlists.filter((each) => chosen.includes(each.id)).map((each) => placeLast(each, board)),
     ]
   const playlist = newId(name, idsOf(file.playlists), 'contest')
-  return [add, ...wallEdits(file, contest, { screens: chosen, board, playlist }, zoneOf)]
+  return [add, ...wallEdits(file, contest, { screens: chosen, board, playlist }, createZone)]
 }
 
 /** The contest with its boards, and with the playlists and rules of screens that were made for it alone. */

@@ -2,9 +2,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { consoleQueries, someone } from '../../../../test/renderer/console-queries.ts'
 import { noteFeedTime } from '../../api/feed-time.ts'
-import { meQuery } from '../../api/queries.ts'
-import { createQueries } from '../../query-client.ts'
 import { Words } from '../../words/words.tsx'
 import { LikelyDays } from './suggested.tsx'
 
@@ -14,15 +13,7 @@ afterEach(() => {
 })
 
 const suggestedIn = (timeZone: string): readonly (string | null)[] => {
-  const client = createQueries()
-  client.setQueryData(meQuery.queryKey, {
-    floor: { name: 'Floor', locale: 'en-US', currency: 'USD', timeZone },
-    may: {
-      ...{ look: true, edit: true, control: true },
-      ...{ seeManagers: true, seeLeadership: true, administer: true },
-    },
-    ...{ account: null, setUp: 'done', providers: [], canMail: false, plainHttp: false },
-  })
+  const client = consoleQueries({ ...someone, floor: { ...someone.floor, timeZone } })
   render(
     <QueryClientProvider client={client}>
       <Words locale="en-US" timeZone="UTC">

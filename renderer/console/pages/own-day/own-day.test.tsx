@@ -3,8 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { OwnNumber, OwnNumbersAnswer } from '../../../../shared/wire/own-numbers.ts'
+import { consoleQueries } from '../../../../test/renderer/console-queries.ts'
 import { boardsQuery, ownNumbersQuery } from '../../api/own-numbers.ts'
-import { createQueries } from '../../query-client.ts'
 import { Words } from '../../words/words.tsx'
 import { OwnDay } from './own-day.tsx'
 
@@ -36,7 +36,7 @@ const number = (more: Partial<OwnNumber> = {}): OwnNumber => ({
 })
 
 const shown = (own: OwnNumbersAnswer) => {
-  const client = createQueries()
+  const client = consoleQueries()
   client.setQueryData(ownNumbersQuery.queryKey, own)
   client.setQueryData(boardsQuery.queryKey, { boards: [] })
   const { container } = render(

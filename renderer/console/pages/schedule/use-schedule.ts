@@ -6,8 +6,8 @@ import { type WeekDay, weekOf } from '../../../../shared/domain/screens/schedule
 import type { Day } from '../../../../shared/domain/time/calendar-date.ts'
 import { weekdayOf } from '../../../../shared/domain/time/calendar-date.ts'
 import { weekdayIndex } from '../../../../shared/domain/time/week.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
-import { zoneOf } from '../zones.ts'
 
 export interface ScheduleWeek {
   readonly schedule: ScreenSchedule
@@ -25,11 +25,11 @@ export const useScheduleWeek = (
   weeks: number,
   now: number,
 ): ScheduleWeek => {
-  const schedule = useMemo(() => scheduleOf(file, screen, zoneOf), [file, screen])
+  const schedule = useMemo(() => scheduleOf(file, screen, createZone), [file, screen])
   const today = schedule.zone.dayAt(now)
   const begin = weekdayIndex[file.floor.weekStartsOn]
   const first = today - ((weekdayOf(today) - begin + 7) % 7) + weeks * 7
   const days = useMemo(() => weekOf(schedule, first), [schedule, first])
-  const clashes = useMemo(() => clashesOf(file, screen.id, first, zoneOf), [file, screen.id, first])
+  const clashes = useMemo(() => clashesOf(file, screen.id, first, createZone), [file, screen.id, first])
   return { schedule, first, today, days, clashes }
 }

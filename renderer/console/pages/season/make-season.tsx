@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { SeasonForm, seasonFormOf, seasonOf } from '../../../../shared/domain/season/making/season-form.ts'
 import { levelsFrom, usualSeason } from '../../../../shared/domain/season/making/usual-season.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import { sayIn } from '../../../../shared/domain/words/say.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { Season } from '../../../../shared/wire/season.ts'
@@ -23,7 +24,6 @@ import { Page } from '../../kit/page.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
-import { zoneOf } from '../zones.ts'
 import { BadgesCard } from './badges-card.tsx'
 import { LevelsCard } from './levels-card.tsx'
 import { PointsCard } from './points-card.tsx'
@@ -127,7 +127,7 @@ function MakeSeason({ file, draftKey, initial, before, headline }: MakeSeasonPro
 
 function New({ file }: { readonly file: FloorFile }) {
   const [initial] = useState(() =>
-    usualSeason(file, zoneOf(file.floor.timeZone).dayAt(feedNow()), sayIn(file.floor.locale)),
+    usualSeason(file, createZone(file.floor.timeZone).dayAt(feedNow()), sayIn(file.floor.locale)),
   )
   return (
     <MakeSeason

@@ -6,6 +6,7 @@ import { FormattedMessage } from 'react-intl'
 import { weekOf } from '../../../../shared/domain/spiffs/dues.ts'
 import { dayOf, formatDay, partsOf } from '../../../../shared/domain/time/calendar-date.ts'
 import { weekdayIndex } from '../../../../shared/domain/time/week.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { SpiffLine as Line, SpiffAnswer } from '../../../../shared/wire/spiffs.ts'
 import { feedNow } from '../../api/feed-time.ts'
@@ -17,7 +18,6 @@ import { Segments } from '../../kit/segments.tsx'
 import { toast } from '../../kit/toasts.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { useSay } from '../../words/words.tsx'
-import { zoneOf } from '../zones.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { DecideButtons } from './decide-buttons.tsx'
 import { RefuseDialog } from './refuse-dialog.tsx'
@@ -28,7 +28,7 @@ type Span = 'all' | 'week' | 'month'
 
 /** The first day that is not in a span any more; null: all are. */
 const endOf = (span: Span, { floor }: FloorFile): string | null => {
-  const today = zoneOf(floor.timeZone).dayAt(feedNow())
+  const today = createZone(floor.timeZone).dayAt(feedNow())
   const { year, month } = partsOf(today)
   if (span === 'week') return formatDay(weekOf(today, weekdayIndex[floor.weekStartsOn]))
   return span === 'month' ? formatDay(dayOf(year, month, 1)) : null

@@ -9,6 +9,7 @@ import {
   spiffFormOf,
   spiffOf,
 } from '../../../../shared/domain/spiffs/making/spiff-form.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { Spiff } from '../../../../shared/wire/spiffs.ts'
 import { entryEdit } from '../../api/entry-edit.ts'
@@ -25,7 +26,6 @@ import { Page } from '../../kit/page.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
 import { NotFound } from '../../shell/not-found.tsx'
 import { useSay } from '../../words/words.tsx'
-import { zoneOf } from '../zones.ts'
 import { LimitsCard, PaysCard, WhoAndWhenCard } from './spiff-fields.tsx'
 import { TriedSpiffCard } from './tried-spiff-card.tsx'
 import '../contests/contests.css'
@@ -111,7 +111,7 @@ function NewOne({ file }: { readonly file: FloorFile }) {
   const [initial] = useState(() =>
     newSpiffForm(
       file,
-      zoneOf(file.floor.timeZone).dayAt(feedNow()),
+      createZone(file.floor.timeZone).dayAt(feedNow()),
       say({ id: 'console.spiff.example', defaultMessage: 'Helping hands' }),
       // Who manages some teams begins with one of these.
       own.first ?? '',

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Pause, Pencil, Play } from 'lucide-react'
 import { FormattedMessage } from 'react-intl'
 import { spiffStates } from '../../../../shared/domain/spiffs/making/spiff-form.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { Spiff } from '../../../../shared/wire/spiffs.ts'
 import { feedNow } from '../../api/feed-time.ts'
@@ -11,7 +12,6 @@ import { useEdit } from '../../api/floor-edits.tsx'
 import { spiffsQuery } from '../../api/spiffs.ts'
 import { Button, ButtonLink } from '../../kit/button.tsx'
 import { useSay } from '../../words/words.tsx'
-import { zoneOf } from '../zones.ts'
 
 interface SpiffActsProps {
   readonly spiff: Spiff
@@ -24,7 +24,7 @@ export function SpiffActs({ spiff, file }: SpiffActsProps) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { id, name, state } = spiff
-  const today = () => zoneOf(file.floor.timeZone).dayAt(feedNow())
+  const today = () => createZone(file.floor.timeZone).dayAt(feedNow())
   const put = async (fields: ReturnType<typeof spiffStates.start>, said: string) => {
     const outcome = await edit([{ do: 'set', list: 'spiffs', id, fields }], said)
     if (outcome.ok) await client.invalidateQueries({ queryKey: spiffsQuery.queryKey })

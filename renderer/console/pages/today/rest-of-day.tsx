@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { FormattedMessage, FormattedTime } from 'react-intl'
 import { restOfDay } from '../../../../shared/domain/screens/schedule-week.ts'
+import { createZone } from '../../../../shared/domain/time/zone.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useFeedNow } from '../../api/feed-time.ts'
 import { Card } from '../../kit/card.tsx'
-import { zoneOf } from '../zones.ts'
 import './rest-of-day.css'
 
 const lookEveryMs = 30_000
@@ -15,7 +15,7 @@ const leastMs = 12 * 60_000
 
 export function RestOfDay({ file }: { readonly file: FloorFile }) {
   const now = useFeedNow(lookEveryMs)
-  const days = useMemo(() => restOfDay(file, now, zoneOf), [file, now])
+  const days = useMemo(() => restOfDay(file, now, createZone), [file, now])
   const nameOf = (id: string) => file.playlists.find((playlist) => playlist.id === id)?.name ?? id
   return (
     <Card title={<FormattedMessage id="console.rest.title" defaultMessage="The rest of the day" />}>

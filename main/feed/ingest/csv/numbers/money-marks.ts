@@ -78,8 +78,23 @@ const alsoWritten: Readonly<Record<string, string>> = {
   ZAR: 'R',
 }
 
-/** Of which languages have different plurals; the last ones are whole. */
+/** Of which languages have different plurals. */
 const amounts = [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000, 1.5] as const
+
+const amountsOf = new Map<string, readonly number[]>()
+/** One of those amounts for each plural that a language has, where they are written with so many decimals. */
+const amountsIn = (language: string, digits: number): readonly number[] => {
+  const key = `${language} ${digits}`
+  const known = amountsOf.get(key)
+  if (known) return known
+  const rules = new Intl.PluralRules(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  const found = [...new Map(amounts.map((amount) => [rules.select(amount), amount])).values()]
+  amountsOf.set(key, found)
+  return found
+}
 
 /** What `Intl` writes around the digits of an amount, before them and behind. */
 const around = (parts: readonly Intl.NumberFormatPart[]): string[] => {
@@ -89,7 +104,7 @@ const around = (parts: readonly Intl.NumberFormatPart[]): string[] => {
   return [parts.slice(0, first), parts.slice(last + 1)].map((side) => side.map(({ value }) => value).join(''))
 }
 
-const displays = ['symbol', 'narrowSymbol', 'code', 'name'] as const
+const displays = ['symbol', 'narrowSymbol', 'name'] as const
 
 const marksIn = (currency: string, languages: readonly string[]): Set<string> => {
   const keys = new Set<string>([currency])
@@ -100,7 +115,7 @@ const marksIn = (currency: string, languages: readonly string[]): Set<string> =>
         const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
         const style = { style: 'currency', currency, currencyDisplay } as const
         const format = new Intl.NumberFormat(language, { ...style, ...decimals })
-        for (const amount of currencyDisplay === 'name' ? amounts : [0])
+        for (const amount of currencyDisplay === 'name' ? amountsIn(language, digits) : [0])
           for (const mark of around(format.formatToParts(amount))) keys.add(markKey(mark))
       }
     }

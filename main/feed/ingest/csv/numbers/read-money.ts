@@ -19,8 +19,12 @@ interface Side {
   readonly signs: string
 }
 
+const signsAlone = /^[-+()]*$/
+
 const sideOf = (written: string, currency: string): Side => {
   const text = written.trim()
+  // Most amounts have no mark, and need no table of marks.
+  if (signsAlone.test(text)) return { mark: '', signs: text }
   // The names of some currencies have hyphens and parentheses themselves.
   if (isMarkOf(currency, text)) return { mark: text, signs: '' }
   const [, first = '', mark = '', last = ''] = /^([-+(]*) ?(.*?) ?([-+()]*)$/.exec(text) ?? []
