@@ -138,6 +138,22 @@ describe('[S79] a picture that is turned', () => {
     expect(Math.abs(fromTop - wantedTitle.y)).toBeLessThan(4)
   })
 
+  test('the edge that burns around a power hour is as long as on a panel that stands', async () => {
+    const hour = ordinaryOf('contest')
+    const sides = async (shape: ScreenShape, options: { readonly rotate?: number }) => {
+      feed.show([hour], { calm, ...options })
+      const page = await open(shape)
+      await settled(page, hour)
+      return await page
+        .locator('.contest-edge-side')
+        .evaluateAll((all) => all.map((side) => (side instanceof HTMLElement ? side.style.transform : '')))
+    }
+    const turned = await sides('1080p', { rotate: 90 })
+    expect(turned).toHaveLength(4)
+    expect(turned).toEqual(await sides('portrait', {}))
+    expect(turned).not.toEqual(await sides('1080p', {}))
+  })
+
   test('by 180° is drawn the other way up, and back again', async () => {
     feed.show([board], { calm, rotate: 180 })
     const page = await open('1080p')
