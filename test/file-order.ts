@@ -19,8 +19,9 @@ const longest = [
   'pictures/celebration',
   'console/console',
   'demo/demo-in-feed',
-  'durability/unwritable',
   'nodes/nodes',
+  'durability/unwritable',
+  'celebrations/whole-way',
   'feed/hostile-bodies',
 ].map((name) => `/test/${name}.test.ts`)
 

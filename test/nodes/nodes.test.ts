@@ -8,7 +8,7 @@ import { spawnFeed } from '../durability/feed-process.ts'
 import { maya } from '../feed/feed-browser.ts'
 import { call } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
-import { paintForPeople, pictureForPeople } from '../pictures/picture-for-people.ts'
+import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { type Deployment, type NodeProcess, startDeployment } from './deployment.ts'
 
 const [acme, bolt] = ['acme.example', 'bolt.example']
@@ -53,7 +53,6 @@ const send = async (floor: string, token: string, ids: readonly string[]): Promi
 
 const openTv = async (browser: Browser, floor: string, token: string): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
-  await paintForPeople(page)
   page.setDefaultTimeout(30_000)
   await page.goto(`https://${floor}/tv/?screen=wall&token=${token}`)
   await page.locator('.leader').first().waitFor()
@@ -65,6 +64,16 @@ const wallText = smallFloorAtAnyHour.replace(
   /(id: day, name: Day, items: )\[.*?\]/,
   '$1[{ board: calls-today, seconds: 600 }]',
 )
+/** Until a row of the wall has so many calls: while they come in, a wall may pass over any one number. */
+const showsAtLeast = async (page: Page, least: number): Promise<void> => {
+  await page.waitForFunction(
+    (calls) =>
+      [...document.querySelectorAll('.leader')].some((row) =>
+        (row.textContent ?? '').match(/\d[\d,]*/g)?.some((text) => Number(text.replaceAll(',', '')) >= calls),
+      ),
+    least,
+  )
+}
 /** Until a row of the wall says so. */
 const shows = async (page: Page, calls: string): Promise<void> => {
   await page.waitForFunction(
@@ -138,7 +147,7 @@ test('a floor moves in, and a node that dies takes nothing with it', async () =>
   const sending = (async () => {
     for (const part of parts) await send(acme, acmeToken, part)
   })()
-  await shows(acmeTv, '500')
+  await showsAtLeast(acmeTv, 500)
   const owner = (await ownersOf()).get(acme)
   const [dying, living] = nodes[0]?.url === owner ? [0, 1] : [1, 0]
   await nodes[dying]?.end('SIGKILL')

@@ -134,10 +134,13 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
       isUndone: file.import !== null && undone.has(file.import),
     }
   }
-  const undoneImports = async (): Promise<ReadonlySet<string>> =>
-    new Set((await imports.list()).flatMap(({ id, undone }) => (undone ? [id] : [])))
+  /** The log is read for it: only where one of the files has been imported, and not at each piece that comes. */
+  const undoneAmong = async (files: readonly KnownFile[]): Promise<ReadonlySet<string>> =>
+    files.every((file) => file.import === null)
+      ? new Set()
+      : new Set((await imports.list()).flatMap(({ id, undone }) => (undone ? [id] : [])))
   const shown = async (id: string): Promise<ImportFile> => {
-    const undone = await undoneImports()
+    const undone = await undoneAmong([known(id)])
     return asWire(known(id), undone)
   }
 
@@ -195,7 +198,7 @@ export const openFileDesk = (parts: FileDeskParts): FileDesk => {
 
   return {
     list: async () => {
-      const undone = await undoneImports()
+      const undone = await undoneAmong(folder.list())
       return folder.list().map((file) => asWire(file, undone))
     },
     begin: async ({ name, bytes, mark = null }, { by, name: byName }) => {
