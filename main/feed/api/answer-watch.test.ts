@@ -98,4 +98,21 @@ describe('over HTTP', () => {
     clearInterval(looking)
     expect(text.length).toBe(5_000_000)
   })
+
+  test('what asks from within the process gets all of it, however slowly it comes', async () => {
+    const watch = createAnswerWatch()
+    const app = Fastify()
+    apps.push(app)
+    watchAnswers(app, watch)
+    const pieces = Readable.from(
+      (async function* () {
+        for (let piece = 0; piece < 3; piece += 1) {
+          yield 'x'.repeat(1000)
+          watch.look()
+        }
+      })(),
+    )
+    app.get('/slow', (_request, reply) => reply.send(pieces))
+    expect((await app.inject('/slow')).body.length).toBe(3000)
+  })
 })

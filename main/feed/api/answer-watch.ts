@@ -1,5 +1,6 @@
 // Cuts off whoever does not take the answer they asked for: until they do, it lies in memory, or a film's file stays
 // open. Small answers are the system's to keep, and are not watched.
+import { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 interface Reader {
@@ -55,7 +56,8 @@ const isLong = (payload: unknown): boolean =>
 export const watchAnswers = (app: FastifyInstance, watch: AnswerWatch): void => {
   app.addHook('onSend', (request, reply, payload, done) => {
     const { socket } = request.raw
-    if (isLong(payload)) {
+    // What asks from within the process, as `inject` does, takes the answer whole.
+    if (isLong(payload) && socket instanceof Socket) {
       const close = watch.open({
         bytesWritten: () => socket.bytesWritten,
         bytesWaiting: () => socket.writableLength,
