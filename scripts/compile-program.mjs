@@ -28,6 +28,6 @@ process.stderr.write = (/** @type {string | Uint8Array} */ text) => {
   if (String(text).startsWith('TV: ')) process.kill(process.pid, 'SIGTERM')
   return /^(TV|Console): /.test(String(text)) || say(text)
 }
-// The build goes on without the code where none comes up.
+// No build waits for ever for a feed that does not come up: it fails, and says so.
 setTimeout(() => process.exit(1), 60_000).unref()
 runProgram(script)

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { mayKeepToRole } from '../../../../shared/domain/boards/making/board-forms.ts'
 import { type CopyTarget, copyFor } from '../../../../shared/domain/boards/making/copy-board.ts'
 import { officesOf } from '../../../../shared/domain/people/offices.ts'
 import { placeCopy, placeLast, placesFor } from '../../../../shared/domain/screens/board-places.ts'
@@ -49,10 +50,9 @@ const useTargets = (board: Board, file: FloorFile): readonly Choice[] => {
         ]
       : [],
   )
-  const roles =
-    board.kind === 'head-to-head' || board.kind === 'birds-eye'
-      ? []
-      : file.roles.map(({ id, name }): Choice => ({ id: `role ${id}`, name, team: null, role: id }))
+  const roles = mayKeepToRole(board.kind, file)
+    ? file.roles.map(({ id, name }): Choice => ({ id: `role ${id}`, name, team: null, role: id }))
+    : []
   // A board about a role is most often wanted for another role.
   const all =
     board.scope.team === undefined && board.scope.role !== undefined

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { FormattedList, FormattedMessage } from 'react-intl'
 import { pairChoices } from '../../../../shared/domain/boards/making/board-choices.ts'
 import type { BoardDraft } from '../../../../shared/domain/boards/making/board-draft.ts'
-import { asksFor } from '../../../../shared/domain/boards/making/board-forms.ts'
+import { asksFor, boardForms } from '../../../../shared/domain/boards/making/board-forms.ts'
 import { bestPartner } from '../../../../shared/domain/boards/making/first-draft.ts'
 import type { BoardAdvice } from '../../../../shared/wire/board-draft.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
@@ -25,9 +25,9 @@ interface DraftAdviceProps {
   readonly pages: PagesByShape
 }
 
-/** A spotlight, an own plan each and words from the top turn a page for each: that is what they are. */
+/** By what it is, as an own plan each. */
 const turnsByItself = (kind: BoardKind, { show }: BoardDraft): boolean =>
-  kind === 'spotlight' || kind === 'from-the-top' || show === 'person'
+  boardForms[kind].turnsPages === true || show === 'person'
 
 const goToScope = () => {
   const fields = document.getElementById(scopeFieldsId)

@@ -1,6 +1,6 @@
 // What a board is called until somebody says it better: by its number, else by its kind; with whom it is about.
 import type { BoardDraft } from '../../../../shared/domain/boards/making/board-draft.ts'
-import { boardForms } from '../../../../shared/domain/boards/making/board-forms.ts'
+import { asksFor, boardForms } from '../../../../shared/domain/boards/making/board-forms.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import type { FloorFile } from '../../../../shared/wire/floor.ts'
 import { useKindWords } from './board-words.tsx'
@@ -13,7 +13,7 @@ const nameIn = (
 export const useSuggestedTitle = (): ((kind: BoardKind, draft: BoardDraft, file: FloorFile) => string) => {
   const kindWords = useKindWords()
   return (kind, { metrics, sides, team, role }, { metrics: all, teams, roles, people }) => {
-    if (kind === 'head-to-head') {
+    if (asksFor(kind, 'sides')) {
       const names = sides.map((side) => nameIn(teams, side) ?? nameIn(people, side))
       if (names.every((name) => name !== undefined)) return names.join(' : ')
     }

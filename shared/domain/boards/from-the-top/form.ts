@@ -6,4 +6,5 @@ export const fromTheTopForm: BoardForm<'from-the-top'> = {
   asks: ['scope'],
   listsPeople: false,
   goals: null,
+  turnsPages: true,
 }

@@ -30,8 +30,6 @@ export const BoardDraft = z.object({
 })
 export type BoardDraft = z.infer<typeof BoardDraft>
 
-export const usualDays = 14
-
 export const emptyDraft: BoardDraft = {
   title: '',
   audience: 'floor',
@@ -49,7 +47,7 @@ export const emptyDraft: BoardDraft = {
   sides: [],
   contest: null,
   award: null,
-  days: usualDays,
+  days: 14,
   text: '',
   countdownTo: '',
   afterwards: '',

@@ -85,6 +85,8 @@ export interface BoardForm<K extends BoardKind> {
   readonly roles?: (file: FloorFile) => FloorFile['roles']
   /** It counts to the last day of a period that goes on. */
   readonly runsOut?: true
+  /** It turns a page for each of those on it: that is what it is. */
+  readonly turnsPages?: true
   /** It is never for everybody. */
   readonly neverHangs?: true
   /** Beside metrics: null where nothing is missing. */

@@ -1,5 +1,6 @@
 // How a board of every kind is made, in the order in which a group shows them. A kind that is missing here is a type error.
 import type { BoardKind } from '../../../wire/boards.ts'
+import type { FloorFile } from '../../../wire/floor.ts'
 import { accountabilityForm } from '../accountability/form.ts'
 import { announcementForm } from '../announcement/form.ts'
 import { awardForm } from '../award/form.ts'
@@ -57,6 +58,10 @@ export const boardForms: { readonly [K in BoardKind]: BoardForm<K> } = {
 }
 
 export const asksFor = (kind: BoardKind, ask: BoardAsk): boolean => boardForms[kind].asks.includes(ask)
+
+/** Whether a board can be about the people of a role. */
+export const mayKeepToRole = (kind: BoardKind, file: FloorFile): boolean =>
+  asksFor(kind, 'scope') && boardForms[kind].roles?.(file).length !== 0
 
 /** Boards that everybody may see hang on walls; what is off never does. */
 export const mayHang = (kind: BoardKind): boolean => boardForms[kind].neverHangs !== true

@@ -1,7 +1,7 @@
 // A form's fields of a board's lines in the floor file, and back.
 import type { BoardKind } from '../../../wire/boards.ts'
 import { Board, type FloorFile } from '../../../wire/floor.ts'
-import { type BoardDraft, emptyDraft, usualDays } from './board-draft.ts'
+import { type BoardDraft, emptyDraft } from './board-draft.ts'
 import type { BoardAsk } from './board-form.ts'
 import { asksFor, boardForms } from './board-forms.ts'
 
@@ -49,7 +49,7 @@ export const draftOf = (board: Board): BoardDraft => {
     sides: Array.isArray(sides) ? sides.filter((side): side is string => typeof side === 'string') : [],
     contest: textIn(fields, 'contest'),
     award: textIn(fields, 'award'),
-    days: typeof fields['days'] === 'number' ? fields['days'] : usualDays,
+    days: typeof fields['days'] === 'number' ? fields['days'] : emptyDraft.days,
     text: textIn(fields, 'text') ?? '',
     countdownTo: textIn(fields, 'countdownTo') ?? '',
     afterwards: textIn(fields, 'afterwards') ?? '',
@@ -159,7 +159,7 @@ export const boardLines = (
       ...(has('sides') && { sides: draft.sides }),
       ...(has('contest') && draft.contest !== null && { contest: draft.contest }),
       ...(has('award') && { award: draft.award }),
-      ...(has('days') && draft.days !== usualDays && { days: draft.days }),
+      ...(has('days') && draft.days !== emptyDraft.days && { days: draft.days }),
       ...(has('text') && { text: draft.text.trim() }),
       ...(has('countdown') &&
         countdownTo !== '' && { countdownTo, afterwards: draft.afterwards.trim() || undefined }),

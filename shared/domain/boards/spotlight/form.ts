@@ -10,4 +10,5 @@ export const spotlightForm: BoardForm<'spotlight'> = {
     aims: ({ metrics }, own) =>
       metrics.map(({ metric, window }) => ({ metric, window: window ?? own(metric) })),
   },
+  turnsPages: true,
 }
