@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { eventuallyMs } from './test/eventually-ms.ts'
 import { FileOrder } from './test/file-order.ts'
 import { openScratchFolder } from './test/scratch-folder.ts'
 
-/** Random cases by the thousand take as long as they take; 0 is no limit. */
-const within = (ms: number): number => (process.env['FLOORBOARD_DEPTH'] === undefined ? ms : 0)
+/** Long runs of random cases. */
+const isDeep = process.env['FLOORBOARD_DEPTH'] !== undefined
 
 /** Tests wait a good deal, for disks, sockets and timers: two processors are not busy with two of their files. */
 const moreThanProcessors = Math.ceil(availableParallelism() * 1.5)
@@ -31,6 +32,10 @@ export default defineConfig({
   test: {
     // Where a number would depend on the machine's zone, a test names its own.
     env: { TZ: 'UTC' },
+    // A test is over when it hangs, not when the machine is slow. Random cases by the thousand take as long as they take.
+    testTimeout: isDeep ? 0 : 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: eventuallyMs, interval: 50 } },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },
     // What is made of a module stays from run to run, for all projects: none has a plugin of its own.
@@ -43,7 +48,6 @@ export default defineConfig({
           env: inMemory,
           include: ['{main,shared,scripts}/**/*.test.ts'],
           exclude: ['**/*.feed.test.ts'],
-          testTimeout: within(20_000),
           // Modules are loaded once for all files: no file mocks one or leaves a timer behind.
           isolate: false,
           sequence: { groupOrder: 1 },
@@ -56,7 +60,6 @@ export default defineConfig({
           // A file that renders names its environment itself: `@vitest-environment happy-dom`.
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/clean-up.ts'],
-          testTimeout: 20_000,
           isolate: false,
           sequence: { groupOrder: 1 },
         },
@@ -68,7 +71,6 @@ export default defineConfig({
           name: 'feed',
           env: inMemory,
           include: ['main/**/*.feed.test.ts'],
-          testTimeout: within(60_000),
           isolate: false,
           sequence: { groupOrder: 1 },
         },
@@ -91,8 +93,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/{pictures,kiosk,prove}/**', ...held],
           globalSetup: ['test/build.ts'],
-          testTimeout: within(120_000),
-          hookTimeout: 120_000,
           isolate: false,
           maxWorkers: twiceTheProcessors,
           sequence: { groupOrder: 2 },
@@ -105,8 +105,6 @@ export default defineConfig({
           include: ['test/pictures/**/*.test.ts'],
           exclude: [...measured],
           globalSetup: ['test/build.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           isolate: false,
           maxWorkers: twiceTheProcessors,
           sequence: { groupOrder: 2 },
@@ -121,8 +119,6 @@ export default defineConfig({
           globalSetup: ['test/build.ts'],
           // Each file has a display of its own.
           setupFiles: ['test/kiosk/own-display.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           isolate: false,
           // Most of the time they wait, for watchdogs and for displays.
           maxWorkers: 2,
@@ -136,8 +132,6 @@ export default defineConfig({
           include: [...measured],
           globalSetup: ['test/build.ts'],
           setupFiles: ['test/kiosk/own-display.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 4 },
         },
@@ -150,7 +144,6 @@ export default defineConfig({
           globalSetup: ['test/build.ts'],
           // A proof is as long as it was asked to be.
           testTimeout: 0,
-          hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 5 },
         },

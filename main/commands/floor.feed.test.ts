@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'floorboard-floors-'))
 beforeAll(async () => {
   server = await startPostgres()
   database = await server.createDatabase('floorboard')
-}, 60_000)
+})
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   await server?.close()

@@ -1,5 +1,6 @@
 // A feed says that it is there, and a TV hears it: real packets, on this machine alone.
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { announce } from './announce.ts'
 import { findFeeds } from './find-feeds.ts'
 
@@ -30,19 +31,19 @@ test('a feed is found under its floor’s name, whatever stands in it, and is go
   said('St. Louis — Büro 2', 45_992, false)
   const feeds = search()
   const urls = () => feeds.found().map(({ url }) => url)
-  await vi.waitFor(() => expect(urls()).toHaveLength(2), { timeout: 10_000, interval: 200 })
+  await eventually(() => expect(urls()).toHaveLength(2), 200)
   expect(urls().sort()).toEqual([`http://${card}:45992`, `https://${card}:45991`])
   expect(feeds.found()[0]?.name).toBe('St. Louis — Büro 2')
   await first.close()
-  await vi.waitFor(() => expect(urls()).toEqual([`http://${card}:45992`]), { timeout: 10_000, interval: 200 })
+  await eventually(() => expect(urls()).toEqual([`http://${card}:45992`]), 200)
 })
 
 test('a feed that comes later is found too', async () => {
   const feeds = search()
   expect(feeds.found()).toEqual([])
   said('Later', 45_993, true)
-  await vi.waitFor(() => expect(feeds.found()).toEqual([{ name: 'Later', url: `https://${card}:45993` }]), {
-    timeout: 10_000,
-    interval: 200,
-  })
+  await eventually(
+    () => expect(feeds.found()).toEqual([{ name: 'Later', url: `https://${card}:45993` }]),
+    200,
+  )
 })

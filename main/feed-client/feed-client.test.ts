@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Fact } from '../../shared/wire/fact.ts'
+import { eventually } from '../../test/eventually.ts'
 import { sendFacts } from './facts.ts'
 import { FeedProblem } from './feed-problem.ts'
 import { fetchFloor, replaceFloor } from './floor.ts'
@@ -123,7 +124,7 @@ describe('a feed that is away', () => {
       [],
       untilAborted(stop.signal, () => 1, told),
     )
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(2), { timeout: 5000 })
+    await eventually(() => expect(asked.length).toBeGreaterThan(2))
     stop.abort(new Error('enough'))
     await expect(asking).rejects.toThrow(/enough|aborted/)
     expect(said).toEqual(['it answered 503'])
@@ -134,7 +135,7 @@ describe('a feed that is away', () => {
     const stop = new AbortController()
     const patience = untilAborted(stop.signal, () => 0, patienceOf([]).patience)
     const asking = sendFacts({ feed }, [], patience)
-    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    await eventually(() => expect(asked).toHaveLength(1))
     stop.abort(new Error('enough'))
     await expect(asking).rejects.toThrow('enough')
     await expect(sendFacts({ feed }, [], patience)).rejects.toThrow('enough')

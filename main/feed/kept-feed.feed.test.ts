@@ -26,7 +26,7 @@ beforeAll(async () => {
   const url = await server.createDatabase('floorboard')
   await prepareDatabase(url)
   database = createPostgresDatabase(url)
-}, 60_000)
+})
 afterAll(async () => {
   await database?.close()
   await server?.close()
@@ -94,18 +94,15 @@ test('[Q45] an answer says that another machine has what was written: tokens, se
   const elsewhere = Object.keys(await contentElsewhere(database, made.floor))
   expect(elsewhere).toEqual(expect.arrayContaining(['media/east.png', 'tokens.json', 'secrets.json']))
   expect((await deal(feed, 'd1')).status).toBe(200)
-  await expect.poll(() => receiver.received.length, { timeout: 8000 }).toBe(1)
+  await expect.poll(() => receiver.received.length).toBe(1)
   // Once nothing is on its way, the whole folder is there, whoever wrote into it.
   await expect
-    .poll(
-      async () => {
-        await kept.durable()
-        const here = contentOf(kept.folder)
-        const there = await contentElsewhere(database, made.floor)
-        return Object.keys(here).filter((name) => JSON.stringify(here[name]) !== JSON.stringify(there[name]))
-      },
-      { timeout: 8000 },
-    )
+    .poll(async () => {
+      await kept.durable()
+      const here = contentOf(kept.folder)
+      const there = await contentElsewhere(database, made.floor)
+      return Object.keys(here).filter((name) => JSON.stringify(here[name]) !== JSON.stringify(there[name]))
+    })
     .toEqual([])
 })
 
@@ -123,6 +120,6 @@ test('[Q45] [Q44] who does not own the floor any more answers writes with 503, r
   ])
   expect((await feed.ask('/api/v1/boards')).status).toBe(200)
   // The message was due, and not tried.
-  await expect.poll(() => said.join(''), { timeout: 8000 }).toContain('a message could not be sent')
+  await expect.poll(() => said.join('')).toContain('a message could not be sent')
   expect(receiver.received).toEqual([])
 })

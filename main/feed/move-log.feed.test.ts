@@ -23,7 +23,7 @@ const move = (from: string, to: string, floor = name, onStep: (step: MoveStep) =
 let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server?.close())
 
 let folder: string

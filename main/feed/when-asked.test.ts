@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { Agent, createServer, get, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { createWhenAsked, type WhenAsked } from './when-asked.ts'
 
 const cleanUps: (() => unknown)[] = []
@@ -116,19 +117,19 @@ test('[Q107] it is idle since the last answer ended, rests, and is built again f
   const { asked, clock, counts, echo } = await openEcho()
   clock.ms = 5
   expect(await echo('one')).toBe('one')
-  await vi.waitFor(() => expect(asked.idleSince()).toBe(5))
+  await eventually(() => expect(asked.idleSince()).toBe(5))
   clock.ms = 70
   await asked.rest()
   expect([counts, asked.built(), asked.idleSince()]).toEqual([{ built: 1, closed: 1 }, null, null])
   expect(await echo('two')).toBe('two')
   expect(counts).toEqual({ built: 2, closed: 1 })
-  await vi.waitFor(() => expect(asked.idleSince()).toBe(70))
+  await eventually(() => expect(asked.idleSince()).toBe(70))
 })
 
 test('[Q108] a request that is under way holds it, and one whose asker went away does not', async () => {
   const { asked, counts, echo, letGo, heldNow, url } = await openEcho()
   const answer = echo('patience', '/held')
-  await vi.waitFor(() => expect(heldNow()).toBe(1))
+  await eventually(() => expect(heldNow()).toBe(1))
   expect(asked.idleSince()).toBeNull()
   await asked.rest()
   expect(counts).toEqual({ built: 1, closed: 0 })
@@ -136,11 +137,11 @@ test('[Q108] a request that is under way holds it, and one whose asker went away
   expect(await answer).toBe('patience')
   const leaving = new AbortController()
   const left = fetch(`${url}/held`, { method: 'POST', body: 'x', signal: leaving.signal })
-  await vi.waitFor(() => expect(heldNow()).toBe(1))
+  await eventually(() => expect(heldNow()).toBe(1))
   expect(asked.idleSince()).toBeNull()
   leaving.abort()
   await expect(left).rejects.toThrow()
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
 })
 
 test('[Q108] an answer that waits behind another one holds it no longer than their connection', async () => {
@@ -149,10 +150,10 @@ test('[Q108] an answer that waits behind another one holds it no longer than the
   cleanUps.push(() => socket.destroy())
   const one = 'GET /held HTTP/1.1\r\nHost: floor\r\n\r\n'
   socket.write(one + one)
-  await vi.waitFor(() => expect(heldNow()).toBe(2))
+  await eventually(() => expect(heldNow()).toBe(2))
   expect(asked.idleSince()).toBeNull()
   socket.destroy()
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
 })
 
 test('[Q108] a connection that is kept for the next request does not hold it, a socket does', async () => {
@@ -161,25 +162,25 @@ test('[Q108] a connection that is kept for the next request does not hold it, a 
   cleanUps.push(() => agent.destroy())
   const [response] = await once(get(url, { agent }), 'response')
   response.resume()
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
   const socket = await openSocket(url)
   expect(asked.idleSince()).toBeNull()
   await asked.rest()
   expect(counts).toEqual({ built: 1, closed: 0 })
   socket.destroy()
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
 })
 
 test('[Q109] requests and sockets that come while it closes are answered by the next one', async () => {
   const { asked, counts, echo, holdClosing, url } = await openEcho()
   expect(await echo('first')).toBe('first')
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
   const goOn = holdClosing()
   const resting = asked.rest()
   const bodies = ['a', 'b'.repeat(300_000)]
   const answers = Promise.all(bodies.map((body) => echo(body)))
   const socket = openSocket(url)
-  await vi.waitFor(() => expect(asked.built()).toBeNull())
+  await eventually(() => expect(asked.built()).toBeNull())
   // Of one floor two are never open at once.
   expect(counts).toEqual({ built: 1, closed: 0 })
   goOn()
@@ -207,7 +208,7 @@ test('[Q109] of many who ask while it rests again and again none is left without
 test('one that did not close well says so, and is built again all the same', async () => {
   const { asked, said, echo } = await openEcho()
   await echo('one')
-  await vi.waitFor(() => expect(asked.idleSince()).not.toBeNull())
+  await eventually(() => expect(asked.idleSince()).not.toBeNull())
   const last = asked.built()
   if (last !== null) last.close = () => Promise.reject(new Error('a timer is stuck'))
   await asked.rest()

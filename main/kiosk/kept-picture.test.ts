@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { createKeptPicture } from './kept-picture.ts'
 
 let folder: string
@@ -46,6 +47,6 @@ test.each(['', '<html>'])('[S193] a file that is no picture (%j) is none', async
 test('a disk that takes nothing is said, and stops nothing', async () => {
   const picture = createKeptPicture(join(folder, 'away/last-picture.jpg'), journal)
   picture.keep(jpeg)
-  await vi.waitFor(() => expect(said).toHaveLength(1))
+  await eventually(() => expect(said).toHaveLength(1))
   expect(await picture.load()).toBeNull()
 })

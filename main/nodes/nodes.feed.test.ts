@@ -1,8 +1,9 @@
 // Nodes on one PostgreSQL, two floors, and a proxy that sends each request to either of them.
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { PairingAnswer, PairingState } from '../../shared/wire/pairing.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
+import { eventually } from '../../test/eventually.ts'
 import { maya } from '../../test/feed/feed-browser.ts'
 import { smallFloorText } from '../../test/floors/small-floor.ts'
 import {
@@ -28,7 +29,7 @@ const deal = (id: string, minor: number) => ({
 
 beforeAll(async () => {
   nodes = await prepareNodes([acme, globex])
-}, 60_000)
+})
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect()
   await nodes.endAll()
@@ -92,7 +93,7 @@ test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and go
     return socket
   }
   const socket = watch(two)
-  await vi.waitFor(() => expect(stages.length).toBeGreaterThan(0), 10_000)
+  await eventually(() => expect(stages.length).toBeGreaterThan(0))
 
   // Facts to either, each counted once.
   const sent = await Promise.all([send(here, deal('a', 100)), send(there, deal('b', 200))])
@@ -101,16 +102,16 @@ test('[Q100] [Q101] [Q102] [Q103] whatever node is asked, a floor is one, and go
 
   // Its node ends: the other one takes the floor, with all that belongs to it.
   await nodes.end(one)
-  await vi.waitFor(() => expect(socket.connected).toBe(false), 10_000)
+  await eventually(() => expect(socket.connected).toBe(false))
   const again = await send(there, deal('c', 400))
   expect([again.status, again.text]).toEqual([200, expect.anything()])
   const seen = stages.length
   watch(two)
-  await vi.waitFor(() => expect(stages.length).toBeGreaterThan(seen), 10_000)
+  await eventually(() => expect(stages.length).toBeGreaterThan(seen))
   expect((await at(there, admin).get('/api/v1/me')).body).toMatchObject({ account: { email: maya.email } })
   const sum = await at(there, admin).get('/api/v1/metrics/revenue?window=month&by=rep')
   expect(JSON.stringify(sum.body)).toContain('700')
-}, 60_000)
+})
 
 /** Parameters of a route as somebody would guess them. */
 const pathOf = (route: string): string => route.replace(/:\w+/g, 'x').replace('*', 'x.png')
@@ -171,7 +172,7 @@ test('[Q106] whoever belongs to another floor is a stranger at each route, socke
     const guest = await refusalOf(namespace, { ...hello, token: null }, { cookie: admin.cookie ?? '' })
     expect(guest).toBe(stranger)
   }
-}, 120_000)
+})
 
 test('[Q100] a name that no floor has is told so', async () => {
   const one = await nodes.startOne()
@@ -182,7 +183,7 @@ test('[Q100] a name that no floor has is told so', async () => {
   })
   expect(page.text).toContain('nobody.example')
   expect(page.text).toContain('lang="de"')
-}, 60_000)
+})
 
 test('[Q105] a node that the others do not reach where it says is refused', async () => {
   const one = await nodes.startOne()
@@ -192,4 +193,4 @@ test('[Q105] a node that the others do not reach where it says is refused', asyn
   )
   // At the address of another one there is another one.
   await expect(nodes.startOne(one.url)).rejects.toThrow('The other nodes do not reach this one')
-}, 60_000)
+})

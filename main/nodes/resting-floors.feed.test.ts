@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { protocolVersion } from '../../shared/wire/socket.ts'
+import { eventually } from '../../test/eventually.ts'
 import { dropFile, post } from '../../test/feed/drop-file.ts'
 import { removeFolder } from '../../test/feed/open-test-outbox.ts'
 import { type Answer, call, quiet } from '../../test/feed/start-test-feed.ts'
@@ -94,7 +95,7 @@ const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
 const sendFacts = (...facts: object[]): Promise<Answer> => post(ask, '/facts', { facts })
 
 /** Until its last answer is through. */
-const untilIdle = (): Promise<void> => vi.waitFor(() => expect(fronted.idleSince()).not.toBeNull(), 5000)
+const untilIdle = (): Promise<void> => eventually(() => expect(fronted.idleSince()).not.toBeNull())
 /** Five minutes later, as the node looks. */
 const passTime = async (): Promise<void> => {
   clock.ms += 5 * minute
@@ -141,14 +142,14 @@ test('[Q107] what it does by itself goes on: a file that is being taken is taken
     const metric = await feed.metrics.registry.getSingleMetricAsString('floorboard_facts_total')
     return /accepted"\} (\d+)/.exec(metric)?.[1] ?? ''
   }
-  await vi.waitFor(async () => expect(await taken()).toBe('1000'), { timeout: 20_000, interval: 50 })
+  await eventually(async () => expect(await taken()).toBe('1000'))
   expect(fronted.idleSince()).toBeNull()
 })
 
 test('[Q108] a TV holds the server, and gets what changes; once it is gone the server may rest', async () => {
   const stages: unknown[] = []
   const tv = openTv((stage) => stages.push(stage))
-  await vi.waitFor(() => expect(stages).toHaveLength(1), 10_000)
+  await eventually(() => expect(stages).toHaveLength(1))
   await passTime()
   await passTime()
   expect([tv.connected, feed.tvs()]).toEqual([true, 1])
@@ -158,14 +159,14 @@ test('[Q108] a TV holds the server, and gets what changes; once it is gone the s
     headers: { 'content-type': 'application/yaml', 'if-match': '"1"' },
   })
   expect([put.status, put.text]).toEqual([200, expect.anything()])
-  await vi.waitFor(() => expect(stages).toHaveLength(2), 10_000)
+  await eventually(() => expect(stages).toHaveLength(2))
   tv.close()
   await rest()
   expect(feed.tvs()).toBe(0)
   // The next one starts with a server that knows of it.
   const again: unknown[] = []
   openTv((stage) => again.push(stage))
-  await vi.waitFor(() => expect(again).toHaveLength(1), 10_000)
+  await eventually(() => expect(again).toHaveLength(1))
   expect(feed.tvs()).toBe(1)
 })
 
@@ -205,7 +206,7 @@ test('[Q109] requests and a TV that come while it closes are answered', async ()
   const answers = await Promise.all(['b', 'c', 'd'].map((id) => sendFacts(call(id))))
   await resting
   expect(answers.map(({ body }) => body.accepted)).toEqual([1, 1, 1])
-  await vi.waitFor(() => expect(stages).toHaveLength(1), 10_000)
+  await eventually(() => expect(stages).toHaveLength(1))
 })
 
 test('[Q110] a code that a TV shows is good afterwards, and who guessed is still known', async () => {
@@ -239,4 +240,4 @@ test('[Q107] of a server that was closed nothing stays in memory', async () => {
   for (let nth = 0; nth < 10; nth += 1) await round()
   // One server has more than a megabyte.
   expect((heap() - before) / 10).toBeLessThan(300_000)
-}, 60_000)
+})

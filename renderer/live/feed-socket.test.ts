@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FeedTrouble } from '../../shared/wire/kiosk.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
+import { eventually } from '../../test/eventually.ts'
 import { stageOf } from '../../test/renderer/stage.ts'
 import { createFeedClock } from './feed-clock.ts'
 import { connectFeed, type FeedSocket } from './feed-socket.ts'
@@ -66,18 +67,18 @@ const connect = (...said: readonly (readonly [string, unknown])[]): void => {
     }),
   })
 }
-const linkBecomes = (link: Wall['link']) => vi.waitFor(() => expect(wall.get().link).toEqual(link), 5_000)
+const linkBecomes = (link: Wall['link']) => eventually(() => expect(wall.get().link).toEqual(link))
 
 test('says which version it reads, and takes a feed of that version', async () => {
   connect(['hello', { protocol: protocolVersion, build: 'b1' }], ['stage', stage])
-  await vi.waitFor(() => expect(wall.get().stage).toEqual(stage))
+  await eventually(() => expect(wall.get().stage).toEqual(stage))
   expect(wall.get().link).toEqual({ state: 'connected' })
   expect(auths).toEqual([{ token: 'key', screen: 'wall', protocol: protocolVersion }])
 })
 
 test('a feed that does not say hello is read as before', async () => {
   connect(['stage', stage])
-  await vi.waitFor(() => expect(wall.get().stage).toEqual(stage))
+  await eventually(() => expect(wall.get().stage).toEqual(stage))
   expect(wall.get().link).toEqual({ state: 'connected' })
 })
 
@@ -109,7 +110,7 @@ test('goes on once the feed can be read again', async () => {
     ['stage', stage],
   ]
   io.of('/tv').disconnectSockets()
-  await vi.waitFor(() => expect(wall.get().stage).toEqual(stage), 5_000)
+  await eventually(() => expect(wall.get().stage).toEqual(stage))
   expect(wall.get().link).toEqual({ state: 'connected' })
 })
 
@@ -118,7 +119,7 @@ test('words that cannot be read make no number newer', async () => {
   await linkBecomes({ state: 'unreadable', feed: { protocol: protocolVersion + 1, build: 'b2' } })
   const heardAt = line.heardAt()
   io.of('/tv').emit('stage', { of: 'another version' })
-  await vi.waitFor(() => expect(console.warn).toHaveBeenCalled())
+  await eventually(() => expect(console.warn).toHaveBeenCalled())
   expect(line.heardAt()).toBe(heardAt)
 })
 

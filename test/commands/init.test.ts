@@ -31,7 +31,7 @@ const settingsIn = (text: string) => {
   return reading.ok ? reading.file.floor : reading.errors
 }
 
-describe('floorboard init', { timeout: 60_000 }, () => {
+describe('floorboard init', () => {
   test('writes a file that apply finds good, and says what it took for granted and what comes next', async () => {
     const { code, out, err } = await floorboard(['init'])
     expect({ code, out }).toEqual({ code: 0, out: '' })

@@ -1,8 +1,9 @@
 // Coaching in the console as it ships: from the list to a re-plan, and a rep's own plan on their phone.
 
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { eventually } from '../eventually.ts'
 import { call, won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -64,7 +65,7 @@ beforeAll(async () => {
   shiftMs += minuteMs
   const { url } = console.feed
   const none = async () => (await (await page.request.get(`${url}/api/v1/coaching/priya`)).json()).none
-  await vi.waitFor(async () => expect(await none()).toBeNull(), { timeout: 10_000 })
+  await eventually(async () => expect(await none()).toBeNull())
   // Else what was read out about the form before would still be there.
   await page.reload()
 })

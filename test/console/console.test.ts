@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
 
@@ -132,11 +133,9 @@ test('[D1] recaps are switched on for reps, on another day, and off again', asyn
   await page.getByText('Reps: their own week').click()
   await page.getByRole('button', { name: /Day of the weekly ones/ }).click()
   await page.getByRole('option', { name: 'Tuesday' }).click()
-  await vi.waitFor(async () => expect(await recaps()).toEqual({ day: 'tuesday', at: '08:00', to: ['rep'] }), {
-    timeout: 10_000,
-  })
+  await eventually(async () => expect(await recaps()).toEqual({ day: 'tuesday', at: '08:00', to: ['rep'] }))
   await page.getByText('Reps: their own week').click()
-  await vi.waitFor(async () => expect(await recaps()).toBeUndefined(), { timeout: 10_000 })
+  await eventually(async () => expect(await recaps()).toBeUndefined())
 })
 
 test('a group is made with a screen in it, and taken away; its screen keeps what it showed', async () => {

@@ -1,7 +1,8 @@
 // Data faults in the console as it ships: a name that nobody has, a wrong amount and a misread date are found and mended, what
 // somebody says looks wrong is answered, and what was mended can be taken back.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { call, won } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -108,7 +109,7 @@ test('[H100] [H96] a wrong amount is put right, and whoever said so is answered'
     .first()
     .waitFor()
   await mendIt()
-  await vi.waitFor(async () => expect(await value('revenue', 'month')).toBe(100_000), { timeout: 10_000 })
+  await eventually(async () => expect(await value('revenue', 'month')).toBe(100_000))
   await page.getByText('Contoso was one thousand, not a hundred thousand.').waitFor()
   await page.getByRole('button', { name: 'Answer' }).click()
   await page

@@ -1,8 +1,9 @@
 // Exceptions in the console as it ships: a manager writes to the owner of an overdue deal and sees it clear when it is touched.
 
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { eventually } from '../eventually.ts'
 import { type MailReceiver, startMailServer, unfolded } from '../feed/mail-server.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -86,7 +87,7 @@ beforeAll(async () => {
   await console.feed.postFacts(JSON.stringify({ facts }))
   page = await console.open(await console.visit(), '/')
   await becomeAdmin(page)
-  await vi.waitFor(async () => expect((await listed()).open).toHaveLength(3), { timeout: 10_000 })
+  await eventually(async () => expect((await listed()).open).toHaveLength(3))
   // Else what was read out about the form before would still be there.
   await page.reload()
 })
@@ -116,7 +117,7 @@ test('the sidebar counts what is off, and the page says whose it is, why, and si
   await page.getByText('No mail address of theirs is known: add it to their aliases.').waitFor()
   expect(await page.getByRole('button', { name: /^Write to/ }).count()).toBe(2)
   await axeFindsNothing()
-  await vi.waitFor(async () => expect((await listed()).open[0].seenAt).not.toBeNull(), { timeout: 10_000 })
+  await eventually(async () => expect((await listed()).open[0].seenAt).not.toBeNull())
 })
 
 test('two clicks, or keys, send what is ready and was changed; who comes second reads the other’s first', async () => {
@@ -140,7 +141,7 @@ test('two clicks, or keys, send what is ready and was changed; who comes second 
   await page.getByRole('button', { name: 'Send' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('It is on its way to Priya Raman.').waitFor()
-  await vi.waitFor(() => expect(smtp.mails).toHaveLength(2), { timeout: 10_000 })
+  await eventually(() => expect(smtp.mails).toHaveLength(2))
   const mail = unfolded(smtp.mails[1] ?? '')
   expect(mail).toMatch(/^From: Maya Lindqvist <wall@floor\.test>$/m)
   expect(mail).toMatch(/^Reply-To: maya@northwind\.test$/m)
@@ -149,14 +150,14 @@ test('two clicks, or keys, send what is ready and was changed; who comes second 
 
 test('it clears when the deal is touched, and the page says how long after the note', async () => {
   await post('/facts', { facts: [deal('Alder', { expectedCloseOn: '2026-12-01' })] })
-  await vi.waitFor(async () => expect((await listed()).open).toHaveLength(2), { timeout: 10_000 })
+  await eventually(async () => expect((await listed()).open).toHaveLength(2))
   await page.reload()
   await page.getByRole('heading', { level: 1, name: '2 things are off' }).waitFor()
   await page.getByText(/^Put in order, .* after Maya Lindqvist wrote$/).waitFor()
   await page.getByText('1 put in order, within 3 days').waitFor()
   // Late again: it came back.
   await post('/facts', { facts: [deal('Alder')] })
-  await vi.waitFor(async () => expect((await listed()).open).toHaveLength(3), { timeout: 10_000 })
+  await eventually(async () => expect((await listed()).open).toHaveLength(3))
   await page.reload()
   await page.getByText('Came back, 2nd time').waitFor()
 })
@@ -208,7 +209,7 @@ test('[O1] the forecast is a range that keys turn to the next period; axe, a pho
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await page.getByText('December 2026').first().waitFor()
-  await vi.waitFor(async () => expect(await range.textContent()).not.toBe(first), { timeout: 10_000 })
+  await eventually(async () => expect(await range.textContent()).not.toBe(first))
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await sideways(page)).toBe(0)
 })

@@ -85,7 +85,7 @@ test('[H51] [H54] [H56] [H59] [H123] [H147] a file is dropped, understood, its p
   await drop(file)
 
   // Recognised by the names of its columns, read as what it is.
-  await page.getByText('Read as windows-1252 (a guess)').waitFor({ timeout: 30_000 })
+  await page.getByText('Read as windows-1252 (a guess)').waitFor()
   await page.getByText('4 of 5 rows are understood').waitFor()
   expect(await page.locator('.table-preview tr').nth(1).locator('td').allTextContents()).toEqual([
     ...['2', 'won', 'Nordwind Lizenzen', '$18,200.50', 'Nov 18, 2026', 'Raman, Priya'],
@@ -157,7 +157,7 @@ test('[H51] [H54] [H56] [H59] [H123] [H147] a file is dropped, understood, its p
   await page.getByText('Undone', { exact: true }).waitFor()
   expect(await revenue()).toBe(0)
   expect(console.complaints).toEqual([])
-}, 60_000)
+})
 
 test('[H61] [H63] [H146] a file goes on once its line is back; a stage that its last rows have is taken by one press, a name given to whose it is', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -168,16 +168,16 @@ test('[H61] [H63] [H146] a file goes on once its line is back; a stage that its 
   await page.getByText('The feed cannot be reached. It goes on by itself.').waitFor()
   await keep('broken')
   isBroken = false
-  await page.getByText('5,000 of 5,000 rows are understood').waitFor({ timeout: 30_000 })
+  await page.getByText('5,000 of 5,000 rows are understood').waitFor()
   await page.unroute('**/pieces*')
 
   await page.getByRole('button', { name: 'Check the file' }).click()
-  await page.getByText('One stage is not known yet').waitFor({ timeout: 30_000 })
+  await page.getByText('One stage is not known yet').waitFor()
   expect(await page.locator('.notice .import-name').textContent()).toContain('Prospecting 2 rows')
   await keep('stages')
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Take it and check again' }).click()
-  await page.getByRole('button', { name: 'Import 5,102 rows' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Import 5,102 rows' }).waitFor()
   expect(await page.getByLabel('Words for open').inputValue()).toBe('Prospecting')
   await page.getByRole('heading', { name: 'One name that nobody here has' }).waitFor()
   await keep('later-name')
@@ -189,9 +189,9 @@ test('[H61] [H63] [H146] a file goes on once its line is back; a stage that its 
   await whose.fill('Priya')
   await page.getByRole('option', { name: 'Priya Raman' }).click()
   await page.getByRole('button', { name: 'Import 5,102 rows' }).click()
-  await page.getByText('What the import did').waitFor({ timeout: 30_000 })
+  await page.getByText('What the import did').waitFor()
   expect(await page.getByRole('link', { name: 'Say whose' }).count()).toBe(0)
   const { file: floor } = await (await page.request.get(`${console.feed.url}/api/v1/floor`)).json()
   expect(floor.people[0].aliases).toContain('P. R.')
   expect(console.complaints.filter((words) => !words.includes('net::ERR_FAILED'))).toEqual([])
-}, 120_000)
+})

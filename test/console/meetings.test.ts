@@ -2,9 +2,10 @@
 // and the sheet fetched; then what a desktop and a viewer see of it.
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { findSheetFontsDir } from '../../main/sheet-fonts-dir.ts'
+import { eventually } from '../eventually.ts'
 import { textOfPdf } from '../feed/text-of-pdf.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -86,10 +87,10 @@ test('[L19] [L20] [L24] [L25] a Monday review from a phone: the wall follows, a 
   await phone.getByRole('button', { name: 'Discussed, next board' }).focus()
   await phone.keyboard.press('Enter')
   await phone.getByRole('button', { name: 'Discussed, that was the last' }).waitFor()
-  await vi.waitFor(async () => expect((await held()).board).toBe('teams'))
+  await eventually(async () => expect((await held()).board).toBe('teams'))
   await phone.getByRole('button', { name: 'End the meeting' }).click()
   await phone.getByText('2 boards were discussed, one thing agreed, one thing noted.').waitFor()
-  await vi.waitFor(async () => expect(await held()).toBeNull())
+  await eventually(async () => expect(await held()).toBeNull())
   await wall.getByText('Monday review').first().waitFor({ state: 'detached' })
 
   const [file] = await Promise.all([

@@ -1,10 +1,11 @@
 // A source in the console as it ships: HubSpot's stand-in is connected by the words on the page alone, its numbers on the wall are
 // its own, and what is done there follows here.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { type HubSpotStandIn, startHubSpotStandIn, won } from '../connectors/hubspot-stand-in.ts'
 import { inStage } from '../connectors/hubspot-world.ts'
+import { eventually } from '../eventually.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { axeFaults } from './axe-faults.ts'
 import { becomeAdmin, type ConsoleSet, openConsole } from './open-console.ts'
@@ -101,7 +102,7 @@ test('[N20] [N21] [N22] [N97] it is set up by the words on the page: what to cli
   expect(await dialog.getByRole('button', { name: 'Start' }).count()).toBe(0)
   hubspot.lacking.delete('crm.objects.calls.read')
   await dialog.getByRole('button', { name: 'Check again' }).click()
-  await dialog.getByText('2 of 3 people are on this floor').waitFor({ timeout: 30_000 })
+  await dialog.getByText('2 of 3 people are on this floor').waitFor()
   await dialog.getByText('The wall would show what HubSpot says.').waitFor()
   expect(await dialog.locator('.won-column').allTextContents()).toEqual([
     'HubSpot · November 20262 won$2,350.50',
@@ -110,14 +111,14 @@ test('[N20] [N21] [N22] [N97] it is set up by the words on the page: what to cli
   await axeFindsNothing()
   await dialog.getByRole('button', { name: 'Start' }).click()
   await dialog.waitFor({ state: 'detached' })
-}, 60_000)
+})
 
 test('[N23] what is done there follows on the wall; its tile says how it does, and a new key mends it', async () => {
-  await vi.waitFor(async () => expect(await revenue()).toBe(235_050), { timeout: 30_000 })
+  await eventually(async () => expect(await revenue()).toBe(235_050))
   await page.getByText('Reading the past').waitFor()
   const id = deal('49.50', won, '2026-11-19T15:00:00Z')
   await readNow()
-  await vi.waitFor(async () => expect(await revenue()).toBe(240_000), { timeout: 40_000, interval: 300 })
+  await eventually(async () => expect(await revenue()).toBe(240_000), 300)
   hubspot.keys.clear()
   hubspot.put('deals', inStage('stage-offer'), id)
   await readNow()
@@ -127,13 +128,13 @@ test('[N23] what is done there follows on the wall; its tile says how it does, a
   await page.getByRole('button', { name: 'Paste a new key' }).click()
   await page.getByRole('dialog').getByLabel('Service key').fill('pat-eu1-new')
   await page.getByRole('button', { name: 'Keep it' }).click()
-  await vi.waitFor(async () => expect(await revenue()).toBe(235_050), { timeout: 40_000, interval: 300 })
+  await eventually(async () => expect(await revenue()).toBe(235_050), 300)
   await page.getByRole('button', { name: 'Compare this month with HubSpot' }).click()
   await page.getByText('Both say the same.').waitFor()
   await page.getByRole('button', { name: 'More for HubSpot' }).click()
   await page.getByRole('menuitem', { name: 'Remove …' }).click()
   await page.getByRole('alertdialog').getByText('Take what it brought off the boards').click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
-  await vi.waitFor(async () => expect(await revenue()).toBe(0), { timeout: 20_000 })
+  await eventually(async () => expect(await revenue()).toBe(0))
   expect(console.complaints.filter((each) => !each.includes('502'))).toEqual([])
-}, 120_000)
+})

@@ -1,7 +1,8 @@
 // A table in the console as it ships: a sheet is connected by the words on the page alone, its rows are on the wall as the preview
 // said, and what is done in it follows here.
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { startTableServer, type TableServer } from '../tables/table-server.ts'
 import { axeFaults } from './axe-faults.ts'
@@ -97,11 +98,11 @@ test('[N50] [N53] [N59] a sheet is set up by the words on the page, counts as th
   await dialog.getByLabel('Name', { exact: true }).last().fill('Team sheet')
   await dialog.getByRole('button', { name: 'Start' }).click()
   await dialog.waitFor({ state: 'detached' })
-  await vi.waitFor(async () => expect(await revenue()).toBe(2_310_050), { timeout: 20_000, interval: 200 })
+  await eventually(async () => expect(await revenue()).toBe(2_310_050), 200)
 
   serve([...rows.slice(0, 1), ...rows.slice(2), '1006,Adatum,marcus,Closed won,$50,11/20/2026'])
   await menu('Read now')
-  await vi.waitFor(async () => expect(await revenue()).toBe(1_915_050), { timeout: 20_000, interval: 200 })
+  await eventually(async () => expect(await revenue()).toBe(1_915_050), 200)
   sheet.served.body = '<!doctype html><title>Sign in</title>'
   await menu('Read now')
   await page.getByText('Needs you', { exact: true }).waitFor()
@@ -110,4 +111,4 @@ test('[N50] [N53] [N59] a sheet is set up by the words on the page, counts as th
   await keep('tile')
   expect(await axeFaults(page)).toEqual([])
   expect(console.complaints).toEqual([])
-}, 60_000)
+})

@@ -49,9 +49,7 @@ afterEach(async () => {
   feed = null
 })
 
-test('the real feed takes the whole story, shows it, and is not told it twice', {
-  timeout: 120_000,
-}, async () => {
+test('the real feed takes the whole story, shows it, and is not told it twice', async () => {
   const clock = { now: () => Date.parse('2026-11-20T17:00:00Z') }
   feed = await startTestFeed({ clock, firstFloorText: demoFloorText })
   const { ask, url } = feed

@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { demoSeed } from '../../main/feed/demo/demo-floor.ts'
 import { markMetrics } from '../../main/feed/demo/mark.ts'
 import { startDemo } from '../../main/feed/demo/start-demo.ts'
 import { decideFact } from '../../shared/domain/facts/deal-history.ts'
 import type { HistoryEvent, StoredFact } from '../../shared/domain/facts/stored-fact.ts'
 import { Fact } from '../../shared/wire/fact.ts'
+import { eventually } from '../eventually.ts'
 
 const stages = ['Discovery', 'Demo', 'Proposal', 'Negotiation']
 const minuteMs = 60_000
@@ -119,14 +120,14 @@ afterEach(() => {
   feed.server.close()
 })
 
-describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
+describe('the demo as a source of the feed', () => {
   test('sends its history, then goes on with the clock', async () => {
     const demo = await run()
     await demo.caughtUp
     const atOpening = feed.facts.size
     expect(atOpening).toBeGreaterThan(manyFacts)
     now += 5 * minuteMs
-    await vi.waitFor(() => expect(feed.facts.size).toBeGreaterThan(atOpening), { timeout: 10_000 })
+    await eventually(() => expect(feed.facts.size).toBeGreaterThan(atOpening))
     await demo.close()
     expect(lines).toEqual([expect.stringContaining('history'), expect.stringContaining('is live')])
   })
@@ -152,7 +153,7 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
     const told: (readonly [isComing: boolean, facts: number])[] = []
     const onHistory = (isComing: boolean) => void told.push([isComing, feed.facts.size])
     const first = await run(null, onHistory)
-    await vi.waitFor(() => expect(feed.facts.size).toBeGreaterThan(1_000), { timeout: 30_000, interval: 1 })
+    await eventually(() => expect(feed.facts.size).toBeGreaterThan(1_000), 1)
     await first.close()
     const half = feed.facts.size
     expect(half).toBeLessThan(manyFacts)
@@ -199,9 +200,9 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
     const broken = await run()
     for (const kept of [70, 10, 133]) {
       const [before, requests] = [feed.facts.size, feed.requests]
-      await vi.waitFor(() => expect(feed.facts.size).toBeGreaterThan(before + 500), { timeout: 30_000 })
+      await eventually(() => expect(feed.facts.size).toBeGreaterThan(before + 500))
       feed.breakAfter = kept
-      await vi.waitFor(() => expect(feed.requests).toBeGreaterThan(requests + 1), { timeout: 30_000 })
+      await eventually(() => expect(feed.requests).toBeGreaterThan(requests + 1))
       feed.breakAfter = null
     }
     await broken.caughtUp
@@ -212,7 +213,7 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
   test('waits for a feed that is away or busy, says so once, and loses nothing', async () => {
     feed.status = 503
     const demo = await run()
-    await vi.waitFor(() => expect(feed.requests).toBeGreaterThan(2), { timeout: 10_000 })
+    await eventually(() => expect(feed.requests).toBeGreaterThan(2))
     feed.status = 200
     await demo.caughtUp
     await demo.close()
@@ -247,7 +248,7 @@ describe('the demo as a source of the feed', { timeout: 60_000 }, () => {
   test('stops at once when closed, even while the feed is away', async () => {
     feed.status = 503
     const demo = await run()
-    await vi.waitFor(() => expect(feed.requests).toBeGreaterThan(0))
+    await eventually(() => expect(feed.requests).toBeGreaterThan(0))
     await demo.close()
     const requests = feed.requests
     await demo.caughtUp

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { CelebrationsAnswer } from '../../shared/wire/celebrations/api.ts'
 import { CelebrateMessage } from '../../shared/wire/celebrations/view.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
+import { eventually } from '../eventually.ts'
 import { sayFigures } from '../figures.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { createDice } from './dice.ts'
@@ -101,7 +102,7 @@ test(
       feed = await spawnFeed(folder)
       tv.connect(feed)
       if (!isSent) expect(await send(feed, nth, closedAt)).toBe(true)
-      await vi.waitFor(() => expect(tv.told.map(({ id }) => id)).toContain(idOf(nth)), 15_000)
+      await eventually(() => expect(tv.told.map(({ id }) => id)).toContain(idOf(nth)))
       const again = tv.told.slice(before).filter(({ id }) => over.has(id))
       expect(
         again.map(({ id }) => id),
@@ -110,10 +111,10 @@ test(
       // Half of them play to their end; the others make room for the next.
       if (dice() < 0.5)
         await post(feed, `/api/v1/celebrations/${encodeURIComponent(idOf(nth))}/actions`, { do: 'cancel' })
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const found = (await listOf(feed)).find(({ id }) => id === idOf(nth))
         expect(['shown', 'cancelled']).toContain(found?.state)
-      }, 15_000)
+      })
       over.add(idOf(nth))
     }
 

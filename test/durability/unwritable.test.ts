@@ -76,7 +76,7 @@ const refusesAndServes = async (feed: FeedProcess): Promise<void> => {
   expect(await post(feed, 'refused')).toBe(503)
 }
 const goesOnByItself = async (feed: FeedProcess): Promise<void> => {
-  await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject({ code: 200, status: 'ready' })
+  await expect.poll(() => health(feed)).toMatchObject({ code: 200, status: 'ready' })
   expect(await post(feed, 'd')).toBe(200)
   expect(await callsOf(feed)).toBe(4)
   await feed.kill()
@@ -153,13 +153,13 @@ test('a disk that fills up under a running feed refuses facts, and takes them on
     fill('stopped')
     const feed = await spawnFeed(folder)
     spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=64k'])
-    await expect.poll(() => post(feed, 'refused'), { timeout: 10_000 }).toBe(503)
+    await expect.poll(() => post(feed, 'refused')).toBe(503)
     const { facts, reason } = await health(feed)
     expect(reason).toContain('the disk is full')
     expect(await callsOf(feed)).toBe(facts)
     expect((await fetch(`${feed.url}/api/v1/boards/calls-today`)).status).toBe(200)
     rmSync(join(disk, 'filler'))
-    await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject({ code: 200, status: 'ready' })
+    await expect.poll(() => health(feed)).toMatchObject({ code: 200, status: 'ready' })
     expect(await post(feed, 'after')).toBe(200)
     expect(await callsOf(feed)).toBe(facts + 1)
     await feed.kill()
@@ -215,7 +215,7 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
     const feed = await spawnFeed(folder)
     const fillUp = async (): Promise<void> => {
       // Whether there is room is asked once, before a picture is begun.
-      await expect.poll(() => readdirSync(join(folder, 'media')), { timeout: 10_000 }).toHaveLength(1)
+      await expect.poll(() => readdirSync(join(folder, 'media'))).toHaveLength(1)
       spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
     }
     expect(await upload(feed, 18, fillUp)).toEqual({
@@ -227,7 +227,7 @@ test('a disk that fills up while a picture comes keeps nothing of it, says so, a
     expect(await callsOf(feed)).toBe(3)
     // Some room, all of which is kept for facts.
     truncateSync(filler, 200 * megabyte)
-    await expect.poll(() => post(feed, 'after'), { timeout: 10_000 }).toBe(200)
+    await expect.poll(() => post(feed, 'after')).toBe(200)
     expect(await upload(feed, 1)).toMatchObject({ status: 507, says: expect.stringContaining('for facts') })
     expect(readdirSync(join(folder, 'media'))).toEqual([])
     rmSync(filler)
@@ -296,7 +296,7 @@ test('a data folder that is moved away, or another in its place, is noticed at t
   expect(await post(feed, 'here')).toBe(200)
   renameSync(folder, join(root, 'away'))
   const gone = { code: 503, reason: expect.stringContaining('removed or replaced') }
-  await expect.poll(() => health(feed), { timeout: 10_000 }).toMatchObject(gone)
+  await expect.poll(() => health(feed)).toMatchObject(gone)
   expect(await post(feed, 'nowhere')).toBe(503)
   mkdirSync(folder)
   writeFileSync(join(folder, 'floor.db'), '')
@@ -331,6 +331,6 @@ test('a bit that turned in the write-ahead log costs nothing, and is said to who
   expect([status, damaged.entries]).toEqual(['ready', 0])
   expect(readFileSync(join(folder, damaged.setAside[0], 'floor.db-wal')).equals(bytes)).toBe(true)
   rmSync(join(folder, damaged.setAside[0]), { recursive: true })
-  await expect.poll(() => health(feed), { timeout: 10_000 }).not.toHaveProperty('damaged')
+  await expect.poll(() => health(feed)).not.toHaveProperty('damaged')
   expect(await feed.stop()).toBe(0)
 })

@@ -33,7 +33,7 @@ test('100,000 facts in one request stream through, as JSON and as NDJSON', async
   })
   expect(lineAnswer.body).toMatchObject({ accepted: 0, unchanged: 100_000 })
   expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(400)
-}, 60_000)
+})
 
 test('a line of 100 MB is refused alone, and memory stays what it was', async () => {
   const before = process.memoryUsage().rss
@@ -46,7 +46,7 @@ test('a line of 100 MB is refused alone, and memory stays what it was', async ()
   expect(answer.body).toMatchObject({ accepted: 2, rejected: [{ index: 1, id: null }] })
   expect(answer.body.rejected[0].error).toContain('1 MB')
   expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(150)
-}, 30_000)
+})
 
 test('a fact of 100 MB within a JSON list is refused alone', async () => {
   const chunk = 'x'.repeat(1024 * 1024)
@@ -56,7 +56,7 @@ test('a fact of 100 MB within a JSON list is refused alone', async () => {
     yield `"},${JSON.stringify(call('b'))}]}`
   })
   expect(answer.body).toMatchObject({ accepted: 2, rejected: [{ index: 1 }] })
-}, 30_000)
+})
 
 test('[F42] a bomb of gzip holds nothing', async () => {
   const before = process.memoryUsage().rss
@@ -64,4 +64,4 @@ test('[F42] a bomb of gzip holds nothing', async () => {
   const answer = await feed.postFacts(bomb, { 'content-encoding': 'gzip' })
   expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
   expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(400)
-}, 30_000)
+})

@@ -1,7 +1,8 @@
 // A takeover in the real shell, on a real feed, with its sound as the loudspeaker is given it.
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { CelebrationsAnswer } from '../../shared/wire/celebrations/api.ts'
+import { eventually } from '../eventually.ts'
 import { type FeedUnderTest, makeFeed } from './feed-process.ts'
 import { makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
 import { likenessTo, recordSound } from './recorded-sound.ts'
@@ -25,7 +26,6 @@ test('a big deal takes the kiosk over, its gong is heard though nobody ever touc
   await page.waitForFunction(
     () => performance.getEntriesByName('floorboard:celebrations-ready').length > 0,
     null,
-    { timeout: 30_000 },
   )
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -37,7 +37,7 @@ test('a big deal takes the kiosk over, its gong is heard though nobody ever touc
   const takeover = page.locator('.takeover-place .takeover')
   await takeover.getByText('Priya Raman').first().waitFor()
   await takeover.locator('.figure-read').getByText('$182,000').waitFor()
-  await takeover.waitFor({ state: 'detached', timeout: 20_000 })
+  await takeover.waitFor({ state: 'detached' })
   await page.getByText('Won so far').waitFor()
 
   const recording = await page.evaluate(
@@ -47,15 +47,12 @@ test('a big deal takes the kiosk over, its gong is heard though nobody ever touc
   expect(correlation).toBeGreaterThan(0.95)
   expect(Math.abs(gain - volume)).toBeLessThan(0.1 * volume)
 
-  const shown = await vi.waitFor(
-    async () => {
-      const answer = await fetch(`${url}/api/v1/celebrations`)
-      const [celebration] = CelebrationsAnswer.parse(await answer.json()).celebrations
-      expect(celebration?.shownOn).toHaveLength(1)
-      return celebration
-    },
-    { timeout: 10_000, interval: 200 },
-  )
+  const shown = await eventually(async () => {
+    const answer = await fetch(`${url}/api/v1/celebrations`)
+    const [celebration] = CelebrationsAnswer.parse(await answer.json()).celebrations
+    expect(celebration?.shownOn).toHaveLength(1)
+    return celebration
+  }, 200)
   expect(shown).toMatchObject({ title: 'Big deal', names: ['Priya Raman'], state: 'shown' })
   expect(shown?.shownOn).toMatchObject([{ screen: 'wall', sound: 'played' }])
   expect(complaints).toEqual([])

@@ -1,14 +1,13 @@
 // Several displays on one machine, which come and go while the kiosk runs.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { type FeedUnderTest, makeFeed } from './feed-process.ts'
 import { floorOfThree } from './floor-of-three.ts'
 import { type KioskApp, makeFolder, startKiosk, stillPage, stopKiosks } from './kiosk-app.ts'
 import { openSeveralDisplays, type SeveralDisplays } from './several-displays.ts'
 import { arrangeAndWait, inWall, press, wallsOf } from './several-walls.ts'
-
-const within = 3_000
 
 let displays: SeveralDisplays
 let feed: FeedUnderTest
@@ -40,18 +39,16 @@ const start = async (args: readonly string[], page?: string, userData?: string):
 test('[S188] [S190] [S191] [S193] every display has its own screen, also while displays change, go and come', async () => {
   displays.arrange([left, middle, right])
   const kiosk = await start(['--feed', feed.url, '--screen', 'lobby,kitchen,stairs'])
-  await arrangeAndWait(kiosk, displays, [left, middle, right], 15_000)
-  await arrangeAndWait(kiosk, displays, [left, null, right], within)
+  await arrangeAndWait(kiosk, displays, [left, middle, right])
+  await arrangeAndWait(kiosk, displays, [left, null, right])
   const upright = { ...middle, width: 1080, height: 1920 }
-  await arrangeAndWait(kiosk, displays, [left, upright, { ...right, x: 2360 }], within)
+  await arrangeAndWait(kiosk, displays, [left, upright, { ...right, x: 2360 }])
   const large = { ...left, width: 1920, height: 1080 }
-  await arrangeAndWait(kiosk, displays, [large, { ...middle, x: 0, y: 1080 }, { ...right, x: 1920 }], within)
+  await arrangeAndWait(kiosk, displays, [large, { ...middle, x: 0, y: 1080 }, { ...right, x: 1920 }])
 
   // Meanwhile each wall has stood long enough for a picture of it.
   for (const folder of ['.', 'displays/2', 'displays/3'])
-    await vi.waitFor(() => expect(existsSync(join(kiosk.userData, folder, 'last-picture.jpg'))).toBe(true), {
-      timeout: 15_000,
-    })
+    await eventually(() => expect(existsSync(join(kiosk.userData, folder, 'last-picture.jpg'))).toBe(true))
 })
 
 const nowhere = ['--feed', 'http://127.0.0.1:9']
@@ -62,7 +59,7 @@ test('[S189] a wall keeps its pairing and its numbers while its display is away,
   displays.arrange([left, middle])
   const kiosk = await start(nowhere, stillPage)
   const two = [addressed, { ...middle, says: '127.0.0.1' }] as const
-  await arrangeAndWait(kiosk, displays, two, 15_000)
+  await arrangeAndWait(kiosk, displays, two)
   const token = (letter: string) => `fb_screen_${letter.repeat(24)}`
   for (const [nth, letter] of ['a', 'b'].entries())
     await inWall(
@@ -71,7 +68,7 @@ test('[S189] a wall keeps its pairing and its numbers while its display is away,
       `(kiosk.keepToken('${token(letter)}'), kiosk.saveLastGood('{"of":"${letter}"}'))`,
     )
   const second = join(kiosk.userData, 'displays/2')
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(readFileSync(join(kiosk.userData, 'token.json'), 'utf8')).toContain(token('a'))
     expect(readFileSync(join(second, 'token.json'), 'utf8')).toContain(token('b'))
     expect(readFileSync(join(kiosk.userData, 'last-good.json'), 'utf8')).toContain('{"of":"a"}')
@@ -81,16 +78,14 @@ test('[S189] a wall keeps its pairing and its numbers while its display is away,
   expect(await inWall(kiosk, 0, "localStorage.getItem('whose')")).toBeNull()
 
   // The second alone, then none, then both again: it is the same kiosk all the while.
-  await arrangeAndWait(kiosk, displays, [null, { ...middle, x: 0, says: '127.0.0.1' }], within)
+  await arrangeAndWait(kiosk, displays, [null, { ...middle, x: 0, says: '127.0.0.1' }])
   displays.arrange([null, null])
-  await vi.waitFor(() => expect(kiosk.journal().split('its wall closes').length - 1).toBe(2), {
-    timeout: within,
-  })
+  await eventually(() => expect(kiosk.journal().split('its wall closes').length - 1).toBe(2))
   const both = [
     { ...left, says: token('a') },
     { ...middle, says: token('b') },
   ] as const
-  await arrangeAndWait(kiosk, displays, both, within)
+  await arrangeAndWait(kiosk, displays, both)
   await kiosk.app.close()
 
   // Displays that have changed places on the desk are the same displays.
@@ -100,13 +95,13 @@ test('[S189] a wall keeps its pairing and its numbers while its display is away,
     { ...middle, says: token('a') },
     { ...left, says: token('b') },
   ] as const
-  await arrangeAndWait(again, displays, swapped, 15_000)
+  await arrangeAndWait(again, displays, swapped)
 })
 
 test('[S188] with --display there is one wall, on that display, as the kiosk that it was before', async () => {
   displays.arrange([left, middle])
   const kiosk = await start([...nowhere, '--display', '2', '--screen', 'lobby'], stillPage)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const walls = await wallsOf(kiosk)
     expect(walls.map(({ x }) => x)).toEqual([1280])
     expect(walls[0]?.text).toContain('lobby')
@@ -122,7 +117,7 @@ test('[S192] a new kiosk asks on its primary display alone, where the keys go, a
   })
   const asking = { ...left, says: 'Which floor does this TV show?' }
   const waiting = { ...middle, says: 'This display is ready' }
-  await arrangeAndWait(kiosk, displays, [asking, waiting], 15_000)
+  await arrangeAndWait(kiosk, displays, [asking, waiting])
   expect((await wallsOf(kiosk))[1]?.text).not.toContain('Run the floor on this computer')
   const heard = "window.addEventListener('keydown', () => { document.title = 'reached' })"
   for (const nth of [0, 1]) {
@@ -138,5 +133,5 @@ test('[S192] a new kiosk asks on its primary display alone, where the keys go, a
   ).toBe(0)
 
   // The one that asks is gone: another one asks.
-  await arrangeAndWait(kiosk, displays, [null, { ...middle, x: 0, says: asking.says }], 2 * within)
+  await arrangeAndWait(kiosk, displays, [null, { ...middle, x: 0, says: asking.says }])
 })

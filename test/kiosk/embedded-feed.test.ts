@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
@@ -24,21 +25,15 @@ const feedProcess = (kiosk: KioskApp): Promise<number> =>
 
 async function start(): Promise<KioskApp> {
   const kiosk = await startKiosk({ args: ['--port', '0', '--data', await makeFolder()] })
-  await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(1), { timeout: 15_000 })
+  await eventually(() => expect(readyUrls(kiosk)).toHaveLength(1))
   return kiosk
 }
 
 const showsTheFloor = (kiosk: KioskApp) =>
-  vi.waitFor(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain('New floor'), {
-    timeout: 15_000,
-    interval: 100,
-  })
+  eventually(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain('New floor'))
 
-const says = (kiosk: KioskApp, words: string, within = 15_000) =>
-  vi.waitFor(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain(words), {
-    timeout: within,
-    interval: 100,
-  })
+const says = (kiosk: KioskApp, words: string) =>
+  eventually(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain(words))
 
 describe('a feed of its own', () => {
   afterEach(stopKiosks)
@@ -63,7 +58,7 @@ describe('a feed of its own', () => {
     const kiosk = await start()
     const feed = await feedProcess(kiosk)
     kiosk.process.kill('SIGKILL')
-    await vi.waitFor(() => expect(isAlive(feed)).toBe(false), { timeout: 10_000 })
+    await eventually(() => expect(isAlive(feed)).toBe(false))
   })
 })
 
@@ -76,7 +71,7 @@ describe.concurrent('what befalls it', () => {
     await showsTheFloor(kiosk)
     for (let round = 2; round <= 3; round += 1) {
       process.kill(await feedProcess(kiosk), 'SIGKILL')
-      await vi.waitFor(() => expect(readyUrls(kiosk)).toHaveLength(round), { timeout: 15_000 })
+      await eventually(() => expect(readyUrls(kiosk)).toHaveLength(round))
     }
     expect(new Set(readyUrls(kiosk)).size).toBe(1)
     expect(kiosk.journal()).not.toContain('the page is gone')
@@ -104,7 +99,7 @@ describe.concurrent('what befalls it', () => {
 
     await rmdir(join(data, 'floor.db'))
     await rename(join(data, 'away.db'), join(data, 'floor.db'))
-    await says(kiosk, 'no numbers yet', 30_000)
+    await says(kiosk, 'no numbers yet')
   })
 
   test('[S178] a feed that takes nothing new is noted on the wall', async () => {
@@ -112,10 +107,10 @@ describe.concurrent('what befalls it', () => {
     const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
     await showsTheFloor(kiosk)
     await rename(data, `${data}-away`)
-    await says(kiosk, 'new numbers refused', 25_000)
+    await says(kiosk, 'new numbers refused')
     await pictureForPeople(kiosk.page, { path: `${pictures}/takes-nothing.png` })
     await rename(`${data}-away`, data)
-    await says(kiosk, 'no numbers yet', 25_000)
+    await says(kiosk, 'no numbers yet')
   })
 })
 

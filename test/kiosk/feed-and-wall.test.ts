@@ -1,7 +1,8 @@
 // The real renderer in the real shell, on a real feed that dies and comes back.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { type FeedUnderTest, makeFeed } from './feed-process.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
@@ -16,13 +17,10 @@ afterAll(async () => {
 const text = async (kiosk: KioskApp) =>
   String(await inPage(kiosk.app, 'document.body.innerText')).toLowerCase()
 const shows = (kiosk: KioskApp, ...words: string[]) =>
-  vi.waitFor(
-    async () => {
-      const shown = await text(kiosk)
-      for (const word of words) expect(shown).toContain(word.toLowerCase())
-    },
-    { timeout: 20_000, interval: 100 },
-  )
+  eventually(async () => {
+    const shown = await text(kiosk)
+    for (const word of words) expect(shown).toContain(word.toLowerCase())
+  })
 
 async function startWithNumbers(): Promise<{ kiosk: KioskApp; feed: FeedUnderTest }> {
   const feed = await makeFeed(await makeFolder())
@@ -50,9 +48,9 @@ describe.concurrent('a wall and its feed', () => {
 
   test('a wall that is switched on while its feed is away starts with the numbers it showed last', async () => {
     const { kiosk, feed } = await startWithNumbers()
-    await vi.waitFor(
+    await eventually(
       () => expect(readFileSync(join(kiosk.userData, 'last-good.json'), 'utf8')).toContain('Priya'),
-      { timeout: 20_000, interval: 200 },
+      200,
     )
     await feed.kill()
     const gone = new Promise((resolve) => kiosk.process.once('exit', resolve))
@@ -69,7 +67,7 @@ describe.concurrent('a wall and its feed', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
     )
     process.kill(page ?? 0, 'SIGKILL')
-    await vi.waitFor(() => expect(kiosk.journal()).toContain('the page is gone'), { timeout: 5_000 })
+    await eventually(() => expect(kiosk.journal()).toContain('the page is gone'))
     await shows(kiosk, 'Won so far', 'Priya', '$12')
   })
 
@@ -79,7 +77,7 @@ describe.concurrent('a wall and its feed', () => {
     await new Promise((resolve) => setTimeout(resolve, 10_000))
     expect(kiosk.journal()).not.toContain('"warn"')
     await inPage(kiosk.app, "document.body.innerHTML = ''")
-    await vi.waitFor(() => expect(kiosk.journal()).toContain('the page shows nothing'), { timeout: 10_000 })
+    await eventually(() => expect(kiosk.journal()).toContain('the page shows nothing'))
     await shows(kiosk, 'Won so far', 'Priya', '$12')
   })
 

@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { vi } from 'vitest'
 import type { ControlAction } from '../../shared/wire/control.ts'
 import { program } from '../built.ts'
+import { eventually } from '../eventually.ts'
 import { northOfficeText } from '../floors/north-office.ts'
 
 const oneScreen = `${northOfficeText}boards: [{ id: won, title: Won so far, kind: leaderboard, metric: won, window: year }]
@@ -46,10 +46,7 @@ export async function makeFeed(dataDir: string, floor = oneScreen): Promise<Feed
       child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', dataDir], {
         stdio: 'ignore',
       })
-      await vi.waitFor(async () => await fetch(`${url}/healthz`).then((answer) => answer.text()), {
-        timeout: 20_000,
-        interval: 50,
-      })
+      await eventually(async () => await fetch(`${url}/healthz`).then((answer) => answer.text()))
       await send('PUT', '/api/v1/floor', 'application/yaml', floor)
     },
     async kill() {

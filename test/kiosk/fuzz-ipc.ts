@@ -85,7 +85,7 @@ export async function openRawIpc(kiosk: KioskApp): Promise<void> {
     BrowserWindow.getAllWindows()[0]?.webContents.reload()
   }, path)
   await kiosk.page.waitForFunction(() => 'raw' in window)
-  await isBack(kiosk, 10_000)
+  await isBack(kiosk)
 }
 
 const batch = 250

@@ -13,7 +13,7 @@ test(`[S211] messages of every shape change nothing, and the kiosk goes on (seed
   const kiosk = await startStill()
   await openRawIpc(kiosk)
   await inPage(kiosk.app, `window.kiosk.saveLastGood('{"deals":7}')`)
-  await expect.poll(() => keptBy(kiosk)['last-good.json'], { timeout: 5000 }).toContain('{"deals":7}')
+  await expect.poll(() => keptBy(kiosk)['last-good.json']).toContain('{"deals":7}')
   const before = keptBy(kiosk)
   const memory = await shellMemory(kiosk)
   const count = 2000

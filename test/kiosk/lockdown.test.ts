@@ -1,7 +1,8 @@
 // Whatever is shown, and whoever gets to a keyboard: the wall stays the wall.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { type KioskApp, startKiosk, stillPage, stopKiosks } from './kiosk-app.ts'
 
 let kiosk: KioskApp
@@ -152,13 +153,13 @@ test.each([
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
   await expectUntouched()
-  await vi.waitFor(async () => expect(await kiosk.page.locator('iframe').count()).toBe(0))
+  await eventually(async () => expect(await kiosk.page.locator('iframe').count()).toBe(0))
 })
 
 test('[S174] the page may load itself again, as it does where it fails', async () => {
   await kiosk.page.evaluate(() => Object.assign(window, { isTheSame: true }))
   await kiosk.page.evaluate(() => location.reload())
-  await vi.waitFor(async () => expect(await kiosk.page.evaluate(() => 'isTheSame' in window)).toBe(false))
+  await eventually(async () => expect(await kiosk.page.evaluate(() => 'isTheSame' in window)).toBe(false))
   await kiosk.page.waitForSelector('#feed:not(:empty)')
   await expectUntouched()
 })

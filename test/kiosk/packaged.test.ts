@@ -15,7 +15,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 
@@ -107,13 +108,13 @@ const tvs = async (): Promise<number> => {
 
 test('it shows a floor in its sandbox, keeps its log, and ends when it is asked to', async () => {
   const { child, said } = start(['--feed', feed.url])
-  await vi.waitFor(async () => expect(await tvs(), said()).toBe(1), { timeout: 40_000, interval: 250 })
+  await eventually(async () => expect(await tvs(), said()).toBe(1), 250)
   const page = processes().find(({ type }) => type === 'renderer')
   // 2: what it may ask of the system goes through a filter.
   expect(page?.seccomp).toBe('2')
   if (isRoot) expect(page?.uid).toBe('65534')
   expect(await ended(child)).toBe(0)
-  await vi.waitFor(async () => expect(await tvs()).toBe(0), { timeout: 40_000, interval: 250 })
+  await eventually(async () => expect(await tvs()).toBe(0), 250)
   const log = readFileSync(join(folder, 'home/.config/floorboard/logs/kiosk.log'), 'utf8')
   expect(log).toContain('fitted to the display')
   expect(
@@ -144,8 +145,8 @@ test.each([
   ['because it is given to it', () => start([stranger(), '--feed', feed.url])],
 ] as const)('it runs nobody’s program %s, and shows its wall', async (_, begin) => {
   const { child, said } = begin()
-  await vi.waitFor(async () => expect(await tvs(), said()).toBe(1), { timeout: 40_000, interval: 250 })
+  await eventually(async () => expect(await tvs(), said()).toBe(1), 250)
   await ended(child)
   expect(said()).not.toContain('somebody’s program runs')
-  await vi.waitFor(async () => expect(await tvs()).toBe(0), { timeout: 40_000, interval: 250 })
+  await eventually(async () => expect(await tvs()).toBe(0), 250)
 })

@@ -2,10 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../../main/feed/clock.ts'
 import { type Certificate, fingerprintOf, ownCertificate } from '../../main/feed/own-certificate.ts'
 import { rendererFolder } from '../built.ts'
+import { eventually } from '../eventually.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed, won } from '../feed/start-test-feed.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
@@ -74,13 +75,10 @@ const asManager = (method: string, path: string, body?: object): Promise<{ statu
 
 const shown = async (kiosk: KioskApp) => String(await inPage(kiosk.app, 'document.body.innerText'))
 const shows = (kiosk: KioskApp, ...words: (string | RegExp)[]) =>
-  vi.waitFor(
-    async () => {
-      const text = await shown(kiosk)
-      for (const word of words) expect(text).toMatch(word)
-    },
-    { timeout: 20_000, interval: 100 },
-  )
+  eventually(async () => {
+    const text = await shown(kiosk)
+    for (const word of words) expect(text).toMatch(word)
+  })
 
 const codeOn = async (kiosk: KioskApp): Promise<string> => {
   const code = kiosk.page.locator('.pairing-code')
@@ -115,19 +113,16 @@ test('[S140] a kiosk is paired by TLS, sends its picture, is wary of another cer
   })
   expect(paired.status).toBe(200)
   await shows(kiosk, /closed-won revenue/i)
-  await vi.waitFor(() => expect(readFileSync(join(kiosk.userData, 'token.json'), 'utf8')).toContain(feed.url))
+  await eventually(() => expect(readFileSync(join(kiosk.userData, 'token.json'), 'utf8')).toContain(feed.url))
 
   const { screenshot } = JSON.parse(
     String((await asManager('POST', '/api/v1/screens/kitchen/commands', { command: 'screenshot' })).body),
   )
-  const picture = await vi.waitFor(
-    async () => {
-      const answer = await asManager('GET', `/api/v1/screenshots/${screenshot}`)
-      expect(answer.status).toBe(200)
-      return answer.body
-    },
-    { timeout: 10_000, interval: 100 },
-  )
+  const picture = await eventually(async () => {
+    const answer = await asManager('GET', `/api/v1/screenshots/${screenshot}`)
+    expect(answer.status).toBe(200)
+    return answer.body
+  })
   writeFileSync(`${pictures}/picture.jpg`, picture)
   expect(sizeOf(picture)).toEqual(displaySize)
 
@@ -145,7 +140,7 @@ test('[S140] a kiosk is paired by TLS, sends its picture, is wary of another cer
   await asManager('DELETE', '/api/v1/screens/kitchen/tokens')
   await shows(again, 'This screen was taken off the wall by')
   // Nothing of it may be shown any more, however this wall breaks.
-  await vi.waitFor(() => expect(existsSync(kept)).toBe(false), { timeout: 10_000 })
+  await eventually(() => expect(existsSync(kept)).toBe(false))
   expect(await codeOn(again)).toMatch(/^[A-Z0-9]{6}$/)
 })
 
@@ -159,16 +154,13 @@ test('[S140] a kiosk that was set up for another certificate says so, with what 
 test('people sign in at the feed that a kiosk brings along: its hash of passwords runs in Electron', async () => {
   const kiosk = await startKiosk({ args: ['--port', '0', '--data', await makeFolder()] })
   open.push(kiosk)
-  const url = await vi.waitFor(
-    () => {
-      const line = kiosk
-        .journal()
-        .split('\n')
-        .find((each) => each.includes('the feed is ready'))
-      return String(JSON.parse(line ?? '').url)
-    },
-    { timeout: 15_000 },
-  )
+  const url = await eventually(() => {
+    const line = kiosk
+      .journal()
+      .split('\n')
+      .find((each) => each.includes('the feed is ready'))
+    return String(JSON.parse(line ?? '').url)
+  })
   const post = (path: string, body: object) =>
     fetch(`${url}/api/v1/${path}`, {
       method: 'POST',

@@ -1,6 +1,7 @@
 // A kiosk as somebody with a remote control has it: keys go in, words and pictures are seen.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { keepsPictures } from '../pictures/picture-for-people.ts'
 import { inPage } from './in-page.ts'
 import type { KioskApp } from './kiosk-app.ts'
@@ -11,25 +12,23 @@ export const shown = async ({ app }: KioskApp): Promise<string> =>
   String(await inPage(app, 'document.body.innerText'))
 
 export const shows = (kiosk: KioskApp, words: string | RegExp) =>
-  vi.waitFor(async () => expect(await shown(kiosk)).toMatch(words), { timeout: 20_000, interval: 100 })
+  eventually(async () => expect(await shown(kiosk)).toMatch(words))
 
 export const hides = (kiosk: KioskApp, words: string) =>
-  vi.waitFor(async () => expect(await shown(kiosk)).not.toContain(words), { timeout: 5000, interval: 50 })
+  eventually(async () => expect(await shown(kiosk)).not.toContain(words))
 
 export const focused = ({ app }: KioskApp) => inPage(app, 'document.activeElement?.innerText ?? ""')
 
 /** A window that has just opened has no keyboard yet: what is sent to it is lost. */
 const hasKeyboard = ({ app }: KioskApp) =>
-  vi.waitFor(
-    async () =>
-      expect(
-        await app.evaluate(({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents
-          contents?.focus()
-          return contents?.isFocused()
-        }),
-      ).toBe(true),
-    { timeout: 10_000 },
+  eventually(async () =>
+    expect(
+      await app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.focus()
+        return contents?.isFocused()
+      }),
+    ).toBe(true),
   )
 
 export const press = async (kiosk: KioskApp, ...keys: readonly string[]): Promise<void> => {

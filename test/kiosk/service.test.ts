@@ -2,8 +2,9 @@
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { ServicePinAnswer } from '../../shared/wire/service.ts'
+import { eventually } from '../eventually.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { keptBy } from './fuzz-ipc.ts'
@@ -26,9 +27,7 @@ const servicePin = async (from: TestFeed): Promise<string> =>
   ServicePinAnswer.parse((await from.ask('/api/v1/service-pin')).body).pin
 
 const knowsPin = ({ userData }: KioskApp) =>
-  vi.waitFor(() => expect(readFileSync(join(userData, 'service.json'), 'utf8')).toContain('"hash"'), {
-    timeout: 10_000,
-  })
+  eventually(() => expect(readFileSync(join(userData, 'service.json'), 'utf8')).toContain('"hash"'))
 
 test('[S200] [S202] [S203] [S204] [S205] the menu asks for the PIN, says what this TV is, turns its sound, and the wall goes on', async () => {
   feed = await startTestFeed({ clock: { now: Date.now }, firstFloorText: smallFloorAtAnyHour })
@@ -49,7 +48,7 @@ test('[S200] [S202] [S203] [S204] [S205] the menu asks for the PIN, says what th
   // Four wrong ones, typed, of which OK is the last key of the pad.
   for (let n = 1; n <= 4; n += 1) {
     await press(kiosk, ...other, 'Down', 'Down', 'Down', 'Right', 'Right', 'Return')
-    await vi.waitFor(() => expect(kiosk.journal()).toContain(`"inARow":${n}`), { timeout: 10_000 })
+    await eventually(() => expect(kiosk.journal()).toContain(`"inARow":${n}`))
     await shows(kiosk, 'That is not the PIN.')
     await press(kiosk, 'Up', 'Up', 'Up', 'Left', 'Left')
   }

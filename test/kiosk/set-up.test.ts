@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { type Announcement, announce } from '../../main/discovery/announce.ts'
+import { eventually } from '../eventually.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorAtAnyHour } from '../floors/small-floor.ts'
 import { inPage } from './in-page.ts'
@@ -73,7 +74,7 @@ test('[S185] a floor that says that it is there is found, chosen with OK, and sh
   expect(await focused(kiosk)).toContain('Boston')
   await press(kiosk, 'Return')
   await shows(kiosk, 'Closed-won revenue')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(JSON.parse(readFileSync(join(kiosk.userData, 'set-up.json'), 'utf8'))).toEqual({
       kind: 'address',
       url: feed.url,
@@ -100,9 +101,7 @@ test('[S186] [S187] two presses of OK make a TV with a floor of its own, which a
 
   const origin = new URL(String(/https:\S+\/console\//.exec(await shown(kiosk))?.[0])).origin
   expect(await becomeAdmin(origin)).toBe(200)
-  await vi.waitFor(async () => expect(await shown(kiosk)).not.toContain('Your floor runs'), {
-    timeout: 10_000,
-  })
+  await eventually(async () => expect(await shown(kiosk)).not.toContain('Your floor runs'))
   // Nobody is to do anything here any more: no key reaches the page.
   await inPage(kiosk.app, 'window.addEventListener("keydown", () => { document.title = "reached" })')
   await press(kiosk, 'Down', 'Return', 'a')

@@ -1,5 +1,6 @@
 // What a kiosk with several displays shows on each of them.
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { eventually } from '../eventually.ts'
 import type { KioskApp } from './kiosk-app.ts'
 import type { Output, SeveralDisplays } from './several-displays.ts'
 
@@ -93,40 +94,33 @@ const windowsOf = ({ app }: KioskApp) =>
       .sort((a, b) => a.x - b.x || a.y - b.y),
   )
 
-/** Changes the displays, and waits: so long for covered displays, and another ten seconds for what the walls say. */
+/** Changes the displays, and waits until they are covered, and until the walls say what is wanted. */
 export async function arrangeAndWait(
   kiosk: KioskApp,
   displays: SeveralDisplays,
   wanted: readonly Wanted[],
-  within: number,
 ): Promise<Arranged> {
   const on = wanted.filter((output) => output !== null)
   displays.arrange(wanted)
   const since = performance.now()
   const inOrder = [...on].sort((a, b) => a.x - b.x || a.y - b.y)
-  await vi.waitFor(
-    async () => {
-      const windows = await windowsOf(kiosk)
-      expect(windows.map(({ x, width }) => ({ x, width }))).toEqual(
-        inOrder.map(({ x, width }) => ({ x, width })),
-      )
-      expect(uncovered(displays, on)).toBe(0)
-    },
-    { timeout: within, interval: 100 },
-  )
+  await eventually(async () => {
+    const windows = await windowsOf(kiosk)
+    expect(windows.map(({ x, width }) => ({ x, width }))).toEqual(
+      inOrder.map(({ x, width }) => ({ x, width })),
+    )
+    expect(uncovered(displays, on)).toBe(0)
+  })
   const coveredMs = performance.now() - since
-  await vi.waitFor(
-    async () => {
-      const walls = await wallsOf(kiosk)
-      for (const [nth, { width, height, says }] of inOrder.entries()) {
-        // A title above an answer is set in capitals.
-        expect(walls[nth]?.text.toLowerCase()).toContain(says.toLowerCase())
-        expect(walls[nth]?.width).toBe(width)
-        // A row more, so that no window is of exactly its display's size.
-        expect([height, height + 1]).toContain(walls[nth]?.height)
-      }
-    },
-    { timeout: 10_000, interval: 100 },
-  )
+  await eventually(async () => {
+    const walls = await wallsOf(kiosk)
+    for (const [nth, { width, height, says }] of inOrder.entries()) {
+      // A title above an answer is set in capitals.
+      expect(walls[nth]?.text.toLowerCase()).toContain(says.toLowerCase())
+      expect(walls[nth]?.width).toBe(width)
+      // A row more, so that no window is of exactly its display's size.
+      expect([height, height + 1]).toContain(walls[nth]?.height)
+    }
+  })
   return { coveredMs, shownMs: performance.now() - since }
 }

@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { countColour, readGlass } from './glass.ts'
@@ -26,7 +27,7 @@ afterEach(async () => {
 const lines = (file: string): string[] =>
   existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 const becomes = (file: string, ...words: readonly string[]) =>
-  vi.waitFor(() => expect(lines(file)).toEqual(words), { timeout: 20_000, interval: 100 })
+  eventually(() => expect(lines(file)).toEqual(words))
 const isBlack = (): boolean => {
   const { width, height } = readGlass()
   return countColour(0) > width * height * 0.99
@@ -52,9 +53,9 @@ test('[S207] [S208] [S245] a TV sleeps by the hours of its screen, its display o
   ]
   const kiosk = await startKiosk({ args, userData })
   await becomes(file, 'on', 'off')
-  await vi.waitFor(() => expect(isBlack()).toBe(true), { timeout: 5000, interval: 100 })
+  await eventually(() => expect(isBlack()).toBe(true))
   const state = async () => (await feed?.ask('/api/v1/screens'))?.body.screens[0].state
-  await vi.waitFor(async () => expect(await state()).toBe('asleep'), { timeout: 10_000 })
+  await eventually(async () => expect(await state()).toBe('asleep'))
 
   // The feed of this test has a build of its own, as every other version has.
   expect(await inPage(kiosk.app, 'performance.getEntriesByType("navigation")[0].type')).toBe('navigate')
@@ -70,7 +71,7 @@ test('[S207] [S208] [S245] a TV sleeps by the hours of its screen, its display o
   started.push(again)
   await becomes(file, 'on', 'off', 'on', 'off')
 
-  await vi.waitFor(async () => expect(await state()).toBe('asleep'), { timeout: 20_000 })
+  await eventually(async () => expect(await state()).toBe('asleep'))
   const wake = await feed.ask('/api/v1/screens/wall/commands', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,7 +79,7 @@ test('[S207] [S208] [S245] a TV sleeps by the hours of its screen, its display o
   })
   expect(wake.body.reached).toBe(1)
   await becomes(file, 'on', 'off', 'on', 'off', 'on')
-  await vi.waitFor(() => expect(isBlack()).toBe(false), { timeout: 5000, interval: 100 })
-  await vi.waitFor(async () => expect(await state()).toBe('live'), { timeout: 20_000 })
+  await eventually(() => expect(isBlack()).toBe(false))
+  await eventually(async () => expect(await state()).toBe('live'))
   expect(lines(file)).toHaveLength(5)
 })

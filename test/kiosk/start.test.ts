@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { asRoot, electron, makeFolder, stopKiosks } from './kiosk-app.ts'
 
 const program = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
@@ -47,7 +48,7 @@ const {
 test('without a display it says so in one line, goes on with the feed, and ends on Ctrl+C', async () => {
   const folder = await makeFolder()
   const { process: started, said } = run(['start'], { ...noDisplay, FLOORBOARD_PORT: '0' }, folder)
-  await vi.waitFor(() => expect(said()).toContain('Stop with Ctrl+C.'), { timeout: 60_000 })
+  await eventually(() => expect(said()).toContain('Stop with Ctrl+C.'))
   // The feed's log goes the same way: a line of it may lie between the address and the other two, or after them.
   const [, url] =
     /^TV: (http:\/\/127\.0\.0\.1:\d+\/tv)\n(?:.*\n)*?No wall here: this machine has no display\. Open the TV's address in a browser\.\nStop with Ctrl\+C\.\n/m.exec(

@@ -1,19 +1,16 @@
 // A kiosk that shows the still page, and when it shows it again. It is asked through the shell: Playwright loses a page with
 // its process.
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { inPage } from './in-page.ts'
 import { type KioskApp, type KioskOptions, startKiosk, stillPage } from './kiosk-app.ts'
 
-/** Resolves with the instant at which the page stands again. */
-export const isBack = (kiosk: KioskApp, within: number): Promise<number> =>
-  vi.waitFor(
-    async () => {
-      const shown = await inPage(kiosk.app, 'document.querySelector("#feed")?.textContent ?? ""')
-      expect(shown).toContain('127.0.0.1')
-      return performance.now()
-    },
-    { timeout: within, interval: 50 },
-  )
+/** Resolves when the page stands again. */
+export const isBack = (kiosk: KioskApp): Promise<void> =>
+  eventually(async () => {
+    const shown = await inPage(kiosk.app, 'document.querySelector("#feed")?.textContent ?? ""')
+    expect(shown).toContain('127.0.0.1')
+  })
 
 /** Nobody listens on this port. */
 const nowhere = 'http://127.0.0.1:9'
@@ -25,28 +22,22 @@ interface StillWall extends Pick<KioskOptions, 'args' | 'userData' | 'display'> 
 
 export async function startStill({ feed = nowhere, args = [], ...more }: StillWall = {}): Promise<KioskApp> {
   const kiosk = await startKiosk({ ...more, page: stillPage, args: ['--feed', feed, ...args] })
-  await isBack(kiosk, 10_000)
+  await isBack(kiosk)
   return kiosk
 }
 
 /** Waits until the journal says it, or says it once more. */
-export const journalSays = (kiosk: KioskApp, words: string, within: number, times = 1): Promise<void> =>
-  vi.waitFor(() => expect(kiosk.journal().split(words).length - 1).toBeGreaterThanOrEqual(times), {
-    timeout: within,
-    interval: 50,
-  })
+export const journalSays = (kiosk: KioskApp, words: string, times = 1): Promise<void> =>
+  eventually(() => expect(kiosk.journal().split(words).length - 1).toBeGreaterThanOrEqual(times))
 
 /** Of a process of Chromium's, by its type or the name of its service. */
 export const processOf = (kiosk: KioskApp, name: string): Promise<number> =>
-  vi.waitFor(
-    async () => {
-      const pid = await kiosk.app.evaluate(
-        ({ app }, wanted) =>
-          app.getAppMetrics().find(({ type, serviceName }) => type === wanted || serviceName === wanted)?.pid,
-        name,
-      )
-      if (pid === undefined) throw new Error(`there is no process ${name} yet`)
-      return pid
-    },
-    { timeout: 10_000 },
-  )
+  eventually(async () => {
+    const pid = await kiosk.app.evaluate(
+      ({ app }, wanted) =>
+        app.getAppMetrics().find(({ type, serviceName }) => type === wanted || serviceName === wanted)?.pid,
+      name,
+    )
+    if (pid === undefined) throw new Error(`there is no process ${name} yet`)
+    return pid
+  })

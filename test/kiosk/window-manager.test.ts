@@ -1,7 +1,8 @@
 // Under a window manager, which has its own ideas about windows.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { displaySize } from './display.ts'
 import { countColour } from './glass.ts'
 import { inPage } from './in-page.ts'
@@ -24,8 +25,7 @@ afterAll(async () => {
 const red = 0xff0000
 const { width, height } = displaySize
 
-const coversAll = () =>
-  vi.waitFor(() => expect(countColour(red)).toBe(width * height), { timeout: 5_000, interval: 100 })
+const coversAll = () => eventually(() => expect(countColour(red)).toBe(width * height))
 
 async function startRed(): Promise<KioskApp> {
   const kiosk = await startStill()
@@ -45,7 +45,7 @@ test('[S176] a window that was minimised is back, over the whole display', async
     window?.setMinimizable(true)
     window?.minimize()
   })
-  await vi.waitFor(() => expect(countColour(red)).toBe(0), { timeout: 5_000, interval: 10 })
+  await eventually(() => expect(countColour(red)).toBe(0), 10)
   await coversAll()
 })
 
@@ -57,6 +57,6 @@ test('[S176] a window that was taken out of full screen is back in it', async ()
     window?.setFullScreen(false)
     window?.setSize(400, 300)
   })
-  await vi.waitFor(() => expect(countColour(red)).toBeLessThan(width * height), { timeout: 5_000 })
+  await eventually(() => expect(countColour(red)).toBeLessThan(width * height))
   await coversAll()
 })

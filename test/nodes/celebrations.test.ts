@@ -2,7 +2,7 @@
 // between the deal and its celebration's record, and before or after TVs are told. Each is celebrated once all the same.
 // FLOORBOARD_NODE_CELEBRATION_KILLS says how often (3; `npm run prove` says 36), FLOORBOARD_SEED repeats a run.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { topics } from '../../main/feed/celebrations/record-bodies.ts'
 import { factKey, recordKey } from '../../main/feed/store/entry-key.ts'
 import { createPlayer, type Player } from '../../renderer/tv/celebration/player/player.ts'
@@ -11,6 +11,7 @@ import { CelebrationsAnswer } from '../../shared/wire/celebrations/api.ts'
 import { CelebrateMessage, RetractMessage } from '../../shared/wire/celebrations/view.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
 import { createDice } from '../durability/dice.ts'
+import { eventually } from '../eventually.ts'
 import { maya } from '../feed/feed-browser.ts'
 import { sayFigures } from '../figures.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
@@ -127,8 +128,8 @@ test(`[Q29] of ${kills} celebrations whose owner is killed around them each happ
   const found = { 'before the deal': 0, 'before its record': 0, 'before the TV': 0, 'after it': 0 }
 
   for (let nth = 0; nth < kills; nth += 1) {
-    await vi.waitFor(() => expect(tv.socket.connected).toBe(true), 30_000)
-    await vi.waitFor(async () => expect(await ownerOf()).not.toBe(-1), 30_000)
+    await eventually(() => expect(tv.socket.connected).toBe(true))
+    await eventually(async () => expect(await ownerOf()).not.toBe(-1))
     const dying = await ownerOf()
     const closedAt = new Date().toISOString()
     const sending = deployment.ask(acme, '/api/v1/facts', deal(nth, closedAt)).catch(() => null)
@@ -144,26 +145,23 @@ test(`[Q29] of ${kills} celebrations whose owner is killed around them each happ
     await sending
     expect((await ask(acme, '/api/v1/facts', deal(nth, closedAt))).status).toBe(200)
     const starting = deployment.startNode(dying)
-    await vi.waitFor(() => expect(tv.begun).toContain(idOf(nth)), 30_000)
+    await eventually(() => expect(tv.begun).toContain(idOf(nth)))
     nodes[dying] = await starting
     // Some play to their end; the others make room for the next.
     if (dice() < 0.5)
       await ask(acme, `/api/v1/celebrations/${encodeURIComponent(idOf(nth))}/actions`, {
         ...{ method: 'POST', headers: { cookie }, body: { do: 'cancel' } },
       })
-    await vi.waitFor(
-      async () => {
-        const celebration = (await listOf()).find(({ id }) => id === idOf(nth))
-        expect(['shown', 'cancelled']).toContain(celebration?.state)
-      },
-      { timeout: 30_000, interval: 250 },
-    )
+    await eventually(async () => {
+      const celebration = (await listOf()).find(({ id }) => id === idOf(nth))
+      expect(['shown', 'cancelled']).toContain(celebration?.state)
+    }, 250)
   }
 
   const all = Array.from({ length: kills }, (_, nth) => idOf(nth))
   // Whatever was still to be told has been by now: a screen that comes anew is told what is on.
   tv.socket.disconnect().connect()
-  await vi.waitFor(() => expect(tv.socket.connected).toBe(true), 30_000)
+  await eventually(() => expect(tv.socket.connected).toBe(true))
   expect((await listOf()).map(({ id }) => id).toSorted()).toEqual(all.toSorted())
   const log = await inLog()
   const times = all.flatMap((_, nth) => [log.get(dealKey(nth)), log.get(recordOf(nth))])

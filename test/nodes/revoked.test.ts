@@ -1,8 +1,9 @@
 // What is signed in, paired and revoked at one of two nodes, each in a process of its own, and asked for at the other.
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PairingAnswer, PairingState } from '../../shared/wire/pairing.ts'
 import { protocolVersion } from '../../shared/wire/socket.ts'
+import { eventually } from '../eventually.ts'
 import { type FeedBrowser, maya, openFeedBrowser } from '../feed/feed-browser.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
 import { type Deployment, type NodeProcess, startDeployment } from './deployment.ts'
@@ -36,7 +37,7 @@ const ownerOf = async (): Promise<number> => {
   return nodes.findIndex(({ url }) => url === JSON.parse(out)[0].owner?.url)
 }
 const ownedBySomebody = async (): Promise<number> => {
-  await vi.waitFor(async () => expect(await ownerOf()).not.toBe(-1), { timeout: 30_000, interval: 200 })
+  await eventually(async () => expect(await ownerOf()).not.toBe(-1), 200)
   return ownerOf()
 }
 
@@ -127,7 +128,7 @@ test('[Q25] [Q26] whoever signs in, and every TV that is paired, is known at eac
     // The next request already.
     expect([await opens(here, other), await tokenOpens(here, made.token)]).toEqual([401, 401])
     expect(await outcomeOf(connect(here, tv.token))).not.toBe('let in')
-    await vi.waitFor(() => expect(playing.connected).toBe(false), { timeout: 10_000 })
+    await eventually(() => expect(playing.connected).toBe(false))
     expect(await opens(here, admin)).toBe(200)
   }
 })
@@ -158,7 +159,7 @@ test('[Q27] a node that was stopped and wakes lets nobody in who was shut out me
   const session = await sessionOf(owner, other)
   nodes[owner]?.signal('SIGSTOP')
   // Asked for until the floor is taken from it: what waits too long at the one that is stopped is refused.
-  await vi.waitFor(async () => expect(await opens(survivor, admin)).toBe(200), { timeout: 60_000 })
+  await eventually(async () => expect(await opens(survivor, admin)).toBe(200))
   expect(await ownerOf()).toBe(survivor)
   expect((await at(node(survivor), admin).delete(`/api/v1/me/sessions/${session}`)).status).toBe(200)
   // These are at its door when it wakes, before it can have asked the database.

@@ -45,9 +45,9 @@ test('a deal takes the wall over, is shown for as long as it was asked, reported
   feed.celebrate(celebration('one'))
   await takeover(page).getByText('Priya Raman').first().waitFor()
   await page.locator('.stage[data-covered]').waitFor()
-  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+  await takeover(page).waitFor({ state: 'detached' })
   expect(await page.locator('.stage[data-covered]').count()).toBe(0)
-  await expect.poll(() => feed.celebrated.length, { timeout: 5000 }).toBe(1)
+  await expect.poll(() => feed.celebrated.length).toBe(1)
   const [shown] = feed.celebrated
   expect(shown).toMatchObject({ id: 'one', sound: 'none' })
   expect(shown?.shownMs).toBeGreaterThan(3000)
@@ -73,8 +73,8 @@ test('[S145] confetti flies in a thread of its own, which is kept, and none is l
   expect(page.workers()).toHaveLength(1)
   for (const id of ['first', 'second']) {
     feed.celebrate(celebration(id, { ms: 5000 }))
-    await expect.poll(() => confettiOn(page), { timeout: 10_000, interval: 50 }).toBeGreaterThan(1000)
-    await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+    await expect.poll(() => confettiOn(page)).toBeGreaterThan(1000)
+    await takeover(page).waitFor({ state: 'detached' })
     expect(page.workers()).toEqual([thread])
   }
 })
@@ -83,8 +83,8 @@ test('[S145] a page that may not have a thread celebrates without confetti', asy
   const page = await wall(() => void Reflect.deleteProperty(window, 'Worker'))
   feed.celebrate(celebration('plain', { ms: 4500 }))
   await takeover(page).locator('.solo-about').waitFor()
-  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
-  await expect.poll(() => feed.celebrated.length, { timeout: 5000 }).toBe(1)
+  await takeover(page).waitFor({ state: 'detached' })
+  await expect.poll(() => feed.celebrated.length).toBe(1)
 })
 
 const heapOf = async (page: Page) => {
@@ -105,7 +105,7 @@ test('forty takeovers leave the heap where it was', async () => {
       feed.celebrate(celebration(`${name} ${nth}`, { ms: 220 }), 20)
       await page.waitForTimeout(260)
     }
-    await expect.poll(() => takeover(page).count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => takeover(page).count()).toBe(0)
   }
   await play(12, 'before')
   const before = await heapOf(page)
@@ -141,19 +141,19 @@ test('its sound is heard on a wall that nobody ever touched, at the volume of th
   const page = await wall(listen)
   const heard = () => page.evaluate(() => Number(Reflect.get(window, 'heard')))
   feed.celebrate(celebration('silent', { sound: 'own:gong', silent: true, ms: 1500 }))
-  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => feed.celebrated.length).toBe(1)
   expect(feed.celebrated[0]).toMatchObject({ id: 'silent', sound: 'muted' })
   expect(await heard()).toBe(0)
 
   feed.celebrate(celebration('loud', { sound: 'own:gong', ms: 3000 }), 400)
-  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => feed.celebrated.length).toBe(2)
   expect(feed.celebrated[1]).toMatchObject({ id: 'loud', sound: 'played' })
   // Half the screen's volume of what is levelled to -20 LUFS.
   expect(await heard()).toBeGreaterThan(0.02)
   expect(await heard()).toBeLessThan(0.4)
 
   feed.celebrate(celebration('broken', { sound: '/media/broken.jpg', ms: 1500 }))
-  await expect.poll(() => feed.celebrated.length, { timeout: 10_000 }).toBe(3)
+  await expect.poll(() => feed.celebrated.length).toBe(3)
   expect(feed.celebrated[2]).toMatchObject({ id: 'broken', sound: 'broken' })
 })
 
@@ -164,7 +164,7 @@ test('what is taken back leaves with grace, and the board is there again', async
   feed.retract('untrue')
   await page.locator('.stage:not([data-covered])').waitFor()
   expect(await takeover(page).count()).toBe(1)
-  await takeover(page).waitFor({ state: 'detached', timeout: 5000 })
+  await takeover(page).waitFor({ state: 'detached' })
   expect(feed.celebrated).toMatchObject([{ id: 'untrue' }])
 })
 
@@ -196,7 +196,7 @@ test('a picture of the floor stands in the place of the face; one that is broken
   feed.celebrate(celebration('hills', { view: withMedia('/media/hills.jpg'), ms: 4000 }))
   await page.locator('.media-picture[data-ready] img').waitFor()
   expect(await page.locator('.media-picture img').getAttribute('src')).toMatch(/^blob:/)
-  await takeover(page).waitFor({ state: 'detached', timeout: 10_000 })
+  await takeover(page).waitFor({ state: 'detached' })
 
   feed.celebrate(celebration('broken', { view: withMedia('/media/broken.jpg'), ms: 4000 }))
   await page.locator('.stage[data-covered]').waitFor()

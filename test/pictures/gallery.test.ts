@@ -16,7 +16,7 @@ afterAll(() => gallery?.close())
 test('shows one of every board, and is used without a mouse and without eyes', async () => {
   const { page, url } = gallery
   await page.goto(url)
-  await expect.poll(() => page.locator('.frame').count(), { timeout: 30_000 }).toBe(kinds.length)
+  await expect.poll(() => page.locator('.frame').count()).toBe(kinds.length)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
     window.axe.run({ exclude: ['iframe'] } as never, { resultTypes: ['violations'], iframes: false }),
@@ -28,7 +28,7 @@ test('shows every state of the kind one chooses', async () => {
   const { page } = gallery
   await page.getByRole('navigation').getByRole('link', { name: 'over the line' }).press('Enter')
   const states = statesOf('over-the-line').length
-  await expect.poll(() => page.locator('.frame').count(), { timeout: 30_000 }).toBe(states)
+  await expect.poll(() => page.locator('.frame').count()).toBe(states)
 })
 
 test('draws every state at the size and in the theme and language one chooses', async () => {
@@ -53,8 +53,8 @@ test('plays how a board changes', async () => {
   await scene.waitFor({ timeout: 60_000 })
   const now = await words()
   await page.getByRole('button', { name: 'Play' }).first().press('Enter')
-  await expect.poll(words, { timeout: 30_000 }).not.toBe(now)
-  await expect.poll(words, { timeout: 30_000 }).toBe(now)
+  await expect.poll(words).not.toBe(now)
+  await expect.poll(words).toBe(now)
 })
 
 test('holds any change at any instant: before a goal is passed, in its light, and after it', async () => {
@@ -93,7 +93,7 @@ test('shows celebrations at the instant one chooses', async () => {
   await frame.locator('.takeover').waitFor({ timeout: 60_000 })
   expect(await said('Eleven weeks')).toBe(false)
   await page.getByLabel('Instant').fill('8200')
-  await expect.poll(() => said('Eleven weeks'), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => said('Eleven weeks')).toBe(true)
 })
 
 test('a state that does not exist is said, not drawn', async () => {

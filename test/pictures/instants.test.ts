@@ -128,7 +128,7 @@ test('[S145] a takeover is drawn before it begins, moves by transform and opacit
   expect(
     await movingProperties(page, { properties: ['transform', 'opacity'], animations: ['progress-fill'] }),
   ).toEqual([])
-  await takeover(page).waitFor({ state: 'detached', timeout: 20_000 })
+  await takeover(page).waitFor({ state: 'detached' })
   expect(await page.evaluate(() => Reflect.get(window, 'came'))).toEqual([])
   expect(complaints).toEqual([])
   const long = await page.evaluate(() => Reflect.get(window, 'long') as number[])

@@ -46,21 +46,21 @@ test('a wall whose feed has moved to another version loads itself anew at once, 
   const page = await wall()
   await settled(page, picture)
   const isKept = () => page.evaluate(() => JSON.stringify(localStorage).includes('last-good'))
-  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isKept).toBe(true)
   const loads: string[] = []
   page.on('load', () => loads.push(page.url()))
   feed.speak(protocolVersion + 1)
   await page.waitForEvent('load')
   // The page that was loaded is of the same version: another reload would not help either.
-  await page.getByText('Feed of a newer version').waitFor({ timeout: 20_000 })
+  await page.getByText('Feed of a newer version').waitFor()
   const before = connections()
   feed.speak(protocolVersion + 1)
-  await expect.poll(connections, { timeout: 20_000 }).toBeGreaterThan(before)
-  await page.getByText('Feed of a newer version').waitFor({ timeout: 20_000 })
+  await expect.poll(connections).toBeGreaterThan(before)
+  await page.getByText('Feed of a newer version').waitFor()
   expect(loads).toHaveLength(1)
   expect(await page.locator('.leader').count()).toBe(8)
   feed.speak(protocolVersion)
-  await page.getByText('updated').waitFor({ timeout: 20_000 })
+  await page.getByText('updated').waitFor()
 })
 
 test.each([
@@ -74,7 +74,7 @@ test.each([
       const before = connections()
       const page = await wall(shape)
       // It reloads once, in vain.
-      await expect.poll(connections, { timeout: 20_000 }).toBe(before + 2)
+      await expect.poll(connections).toBe(before + 2)
       await page.getByText(said).waitFor()
       expect(await breaches(page, 1, 0.05)).toEqual([])
       await pictureForPeople(page, { path: `${folder}/${name}-feed-${shape}.png` })

@@ -437,7 +437,7 @@ test('with the feed gone the wall keeps its numbers and says from when they are,
   await page.getByText('Numbers from 2:4').waitFor()
   expect(await page.locator('.leader').count()).toBe(8)
   await feed.answer()
-  await page.getByText('updated').waitFor({ timeout: 20_000 })
+  await page.getByText('updated').waitFor()
   expect(await page.locator(styled('.stale')).count()).toBe(0)
 })
 
@@ -465,11 +465,11 @@ test.each(['1080p', 'portrait'] as const)(
     pages.push(page)
     await page.locator('.scene').first().waitFor()
     feed.refuse(unknownScreen)
-    await page.getByText('Screen refused · numbers from 2:4').waitFor({ timeout: 20_000 })
+    await page.getByText('Screen refused · numbers from 2:4').waitFor()
     await pictureForPeople(page, { path: `${folder}/refused-with-numbers-${shape}.png` })
     expect(await breaches(page, 1, 0.05)).toEqual([])
     feed.refuse(null)
-    await page.getByText('updated').waitFor({ timeout: 20_000 })
+    await page.getByText('updated').waitFor()
   },
 )
 
@@ -480,7 +480,7 @@ test('a board that the feed cannot compute is passed over with a note, and the r
   const page = await wall()
   await page.getByText(`Skipping ${first.title}`).waitFor()
   for (const id of [picture.id, second.id, picture.id])
-    await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor({ timeout: 8000 })
+    await page.locator(`.scene[data-board="${id}"]:not([data-leaving])`).waitFor()
   expect(await page.locator(`.scene[data-board="${first.id}"]`).count()).toBe(0)
 })
 

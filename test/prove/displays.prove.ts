@@ -69,12 +69,12 @@ test('every wall covers its display again, with its own board', async () => {
     args: ['--feed', feed.url, '--screen', 'lobby,kitchen,stairs'],
     display: displays.name,
   })
-  await arrangeAndWait(kiosk, displays, first, 30_000)
+  await arrangeAndWait(kiosk, displays, first)
   const covered: number[] = []
   const shown: number[] = []
   while (covered.length < changes) {
     const next = arrangements[(covered.length + 1) % arrangements.length] ?? first
-    const { coveredMs, shownMs } = await arrangeAndWait(kiosk, displays, next, 30_000)
+    const { coveredMs, shownMs } = await arrangeAndWait(kiosk, displays, next)
     covered.push(coveredMs)
     shown.push(shownMs)
     // What one change costs is not to be paid by the next.

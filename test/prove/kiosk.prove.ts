@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { quantile } from '../../bench/result.ts'
+import { eventually } from '../eventually.ts'
 import { sayFigures } from '../figures.ts'
 import { startDisplay } from '../kiosk/display.ts'
 import { type FeedUnderTest, makeFeed } from '../kiosk/feed-process.ts'
@@ -172,14 +173,12 @@ const isOfOneColour = (): boolean => readGlass().at(100, 100) === 0x336699
 
 /** Started as a supervisor does: a debugger would have it wait. Until it is seen on the display's own pixels, ms. */
 const startedUntil = async (args: readonly string[], isSeen: () => boolean): Promise<number> => {
-  await vi.waitFor(() => expect(isSeen()).toBe(false), { timeout: 5_000 })
+  await eventually(() => expect(isSeen()).toBe(false))
   const since = performance.now()
   const env = { ...process.env, FLOORBOARD_SUPERVISED: '1' }
   const started = spawn(electron, args, { stdio: 'ignore', env })
   const gone = once(started, 'exit')
-  await vi
-    .waitFor(() => expect(isSeen()).toBe(true), { timeout: 30_000, interval: 50 })
-    .finally(() => started.kill())
+  await eventually(() => expect(isSeen()).toBe(true)).finally(() => started.kill())
   const ms = performance.now() - since
   await gone
   return ms
@@ -196,7 +195,7 @@ test('it starts from what it kept, without a network', async () => {
   const first = await startKiosk({ args: ['--feed', feed.url] })
   await shows(first, 30_000)
   const kept = join(first.userData, 'last-good.json')
-  await vi.waitFor(() => expect(readFileSync(kept, 'utf8')).toContain('Priya'), { timeout: 15_000 })
+  await eventually(() => expect(readFileSync(kept, 'utf8')).toContain('Priya'))
   const [page, graphics, shell] = [
     await memoryOf(first, 'Tab'),
     await memoryOf(first, 'GPU'),

@@ -19,6 +19,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { systemClock } from '../../main/feed/clock.ts'
 import { type Certificate, fingerprintOf, ownCertificate } from '../../main/feed/own-certificate.ts'
 import type { UpdatesAnswer } from '../../shared/wire/updates.ts'
+import { eventually } from '../eventually.ts'
 import { makeToken } from '../feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../feed/start-test-feed.ts'
 import { smallFloorText } from '../floors/small-floor.ts'
@@ -181,22 +182,16 @@ const processes = (place: string) =>
 test('[S212] [S213] [S216] [S217] a wall takes a new version and paints it; killed, it comes back; a version that never paints is left, and the feed knows', async () => {
   await publish(good, '0.2.0')
   start('floorboard-tv')
-  await vi.waitFor(async () => expect(await runs(), said).toBe('0.2.0'), { timeout: 60_000, interval: 250 })
+  await eventually(async () => expect(await runs(), said).toBe('0.2.0'), 250)
   // The starter looks every second.
-  await vi.waitFor(() => expect(said).toContain('the new version has painted'), {
-    timeout: 10_000,
-    interval: 250,
-  })
+  await eventually(() => expect(said).toContain('the new version has painted'), 250)
   // In its sandbox, though nothing of it belongs to root.
   expect(processes('versions/0.2.0').find(({ type }) => type === 'renderer')?.seccomp).toBe('2')
 
   await publish(bad, '0.3.0')
   const before = processes('versions/0.2.0').find(({ type }) => type === 'main')?.pid
   process.kill(before ?? 0, 'SIGKILL')
-  await vi.waitFor(() => expect(said).toContain('"message":"a new version is tried","version":"0.3.0"'), {
-    timeout: 60_000,
-    interval: 250,
-  })
+  await eventually(() => expect(said).toContain('"message":"a new version is tried","version":"0.3.0"'), 250)
   await vi.waitFor(async () => expect((await updates()).wentBack, said).toHaveLength(1), {
     timeout: (paintWithin + 45) * 1000,
     interval: 250,
@@ -217,15 +212,12 @@ test('[S212] where no starter starts it, the program watches itself: killed, its
   const wall = () =>
     processes('installed').find(({ type, pid }) => type === 'main' && pid !== starter.pid)?.pid
   const shows = (times: number) =>
-    vi.waitFor(() => expect(said.split('the wall opens'), said).toHaveLength(times + 1), {
-      timeout: 40_000,
-      interval: 100,
-    })
+    eventually(() => expect(said.split('the wall opens'), said).toHaveLength(times + 1))
   await shows(1)
   process.kill(wall() ?? 0, 'SIGKILL')
   await shows(2)
   starter.kill('SIGTERM')
   const [code] = await once(starter, 'exit')
   expect(code, said).toBe(0)
-  await vi.waitFor(() => expect(processes('installed')).toEqual([]), { timeout: 10_000, interval: 100 })
+  await eventually(() => expect(processes('installed')).toEqual([]))
 })

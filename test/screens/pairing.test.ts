@@ -109,7 +109,7 @@ test('a code that ends is followed by another one by itself', async () => {
   const page = await openTv('/tv/?pair')
   const first = await codeOn(page)
   skipMs += 5 * 60_000
-  await expect.poll(() => codeOn(page), { timeout: 10_000 }).not.toBe(first)
+  await expect.poll(() => codeOn(page)).not.toBe(first)
 })
 
 test('a screen that is taken off the wall says so, forgets its numbers, and can be paired again', async () => {
@@ -143,7 +143,7 @@ test('a screen that leaves the floor file says so, and plays again by itself onc
   await page.locator('.pairing-why').waitFor()
   expect(await textOf(page, '.pairing-why')).toContain('“kitchen” is no longer on this floor')
   expect((await put(text)).status).toBe(200)
-  await page.locator('.stage .scene').first().waitFor({ timeout: 20_000 })
+  await page.locator('.stage .scene').first().waitFor()
 })
 
 test('a TV that finds no feed shows its code as soon as there is one', async () => {
@@ -154,7 +154,7 @@ test('a TV that finds no feed shows its code as soon as there is one', async () 
   await page.locator('.pairing-wait', { hasText: 'Nothing answers' }).waitFor()
   await pictureForPeople(page, { path: `${folder}/pairing-no-feed.png` })
   await page.unroute('**/api/v1/pairings*')
-  await page.locator('.pairing-code').waitFor({ timeout: 10_000 })
+  await page.locator('.pairing-code').waitFor()
 })
 
 test('the page fits upright, small, wide and in German', async () => {

@@ -85,7 +85,7 @@ test('a screen says its name over everything when it is asked to', async () => {
   expect((await command('identify')).body).toEqual({ reached: 1 })
   await page.locator('.identify-name', { hasText: 'Main wall' }).waitFor()
   await pictureForPeople(page, { path: `${folder}/identify.png` })
-  await page.locator('.identify').waitFor({ state: 'detached', timeout: 15_000 })
+  await page.locator('.identify').waitFor({ state: 'detached' })
   expect(complaints).toEqual([])
 })
 
@@ -116,7 +116,7 @@ test('a screen reloads when it is told to', async () => {
 test('a screen plays its test tone, and says whether it can be heard', async () => {
   await openWall()
   await command('tone')
-  await expect.poll(async () => (await wallStatus()).tvs[0]?.health?.sound, { timeout: 10_000 }).toBe('ready')
+  await expect.poll(async () => (await wallStatus()).tvs[0]?.health?.sound).toBe('ready')
 })
 
 test('[S165] a screen sends a picture of what it shows, also of a board that only comes on', async () => {
@@ -139,7 +139,7 @@ test('[S165] a screen sends a picture of what it shows, also of a board that onl
 test('a screen says what it shows, what comes next, and how it draws', async () => {
   await openWall()
   await expect
-    .poll(async () => (await wallStatus()).tvs[0]?.health, { timeout: 15_000 })
+    .poll(async () => (await wallStatus()).tvs[0]?.health)
     .toMatchObject({
       scene: expect.stringMatching(/^(revenue|teams)$/),
       next: { board: expect.stringMatching(/^(revenue|teams)$/), at: expect.any(Number) },
@@ -157,7 +157,7 @@ test('what was shown is counted by day, also what was shown before a reload', as
   await page.reload()
   await page.locator('.scene').first().waitFor()
   const days = async () => (await feed.ask('/api/v1/plays?screen=wall')).body.days
-  await expect.poll(async () => (await days()).length, { timeout: 15_000 }).toBe(2)
+  await expect.poll(async () => (await days()).length).toBe(2)
   for (const { board, times, ms } of await days()) {
     expect(['revenue', 'teams']).toContain(board)
     expect(times).toBeGreaterThanOrEqual(1)

@@ -1,8 +1,9 @@
 // What is private leaves the feed for nobody else: every route that is read, every board on every kind of screen, and every
 // mail, against every role and every kind of token.
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
 import { type MailReceiver, startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
@@ -140,9 +141,7 @@ const setUp = async () => {
     const { token } = (await admin.post('/api/v1/tokens', { name, ...more })).body
     tokens[name] = { token, browser: openFeedBrowser(feed, { authorization: `Bearer ${token}` }) }
   }
-  await vi.waitFor(async () => expect((await admin.get('/api/v1/exceptions')).body.open).toHaveLength(2), {
-    timeout: 8000,
-  })
+  await eventually(async () => expect((await admin.get('/api/v1/exceptions')).body.open).toHaveLength(2))
   return { people, tokens }
 }
 
@@ -274,10 +273,7 @@ test('[D10] [E15] [E16] no mail has what its reader may not read', async () => {
   const mails = () => smtp.mails.map(unfolded).filter((mail) => !mail.includes(' invites you'))
   const toOf = (mail: string): string => /^To: .*?<?([^\s<>]+@[^\s<>]+?)>?$/m.exec(mail)?.[1] ?? ''
   // Of the week to each rep and each manager, and of both exceptions to owners and managers.
-  await vi.waitFor(() => expect(mails().filter((mail) => /^Subject: .*recap/im.test(mail))).toHaveLength(5), {
-    timeout: 10_000,
-    interval: 50,
-  })
+  await eventually(() => expect(mails().filter((mail) => /^Subject: .*recap/im.test(mail))).toHaveLength(5))
   const may: Readonly<Record<string, readonly string[]>> = {
     'ana@floor.test': ['Alder-of-Ana'],
     'bo@floor.test': ['Birch-of-Bo'],

@@ -1,5 +1,6 @@
 // What is between a rep and whoever coaches them, asked for by everybody else at every route that answers a GET: it is in none.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { apiAccess } from '../access/route-access.ts'
@@ -85,7 +86,7 @@ beforeAll(async () => {
   )
   now += 60_000
   const plans = async () => (await admin.get('/api/v1/coaching/ana')).body.plans.length
-  await vi.waitFor(async () => expect(await plans()).toBe(1), { timeout: 10_000 })
+  await eventually(async () => expect(await plans()).toBe(1))
   const of = '/api/v1/coaching/ana'
   await done(admin.post(`${of}/notes`, { id: 'note-0001', text: secrets.note }))
   await done(
@@ -102,8 +103,8 @@ beforeAll(async () => {
   await done(admin.post('/api/v1/facts', { facts: [deal] }))
   now += 60_000
   const off = async () => (await admin.get('/api/v1/exceptions')).text
-  await vi.waitFor(async () => expect(await off()).toContain(secrets.deal), { timeout: 10_000 })
-}, 60_000)
+  await eventually(async () => expect(await off()).toContain(secrets.deal))
+})
 afterAll(() => feed.close())
 
 /** Each route with what it may be asked about. */
@@ -154,4 +155,4 @@ test('[L13] [L18] [E15] private words and rates are at no route for anybody but 
   })
   // A test that asks for nothing finds nothing.
   expect(answered).toBeGreaterThan(200)
-}, 120_000)
+})

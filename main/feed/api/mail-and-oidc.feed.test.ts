@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -39,7 +40,7 @@ test('invitations and new passwords go by mail where a server is set up', async 
   ])
   await post('/api/v1/password-resets', { email: 'stranger@northwind.test' })
   await post('/api/v1/password-resets', { email: maya.email })
-  await vi.waitFor(() => expect(mails).toHaveLength(2))
+  await eventually(() => expect(mails).toHaveLength(2))
   const secret = /reset#link=([\w-]{43})/.exec(unfolded(mails[1] ?? ''))?.[1]
   const reset = await post(`/api/v1/password-resets/${secret}`, { password: 'eight green bicycles' })
   expect(reset.body.account.email).toBe(maya.email)

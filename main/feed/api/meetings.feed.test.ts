@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeSheetFonts } from '../../../scripts/sheet-fonts.mjs'
 import { MeetingAnswer, MeetingsAnswer } from '../../../shared/wire/meetings.ts'
 import { BoardMessage, protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, maya, openAdmin } from '../../../test/feed/feed-browser.ts'
 import { openTokens } from '../../../test/feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
@@ -107,7 +108,7 @@ const openTv = async (screen: string): Promise<Tv> => {
   const tv: Tv = { stages: [], boards: new Set() }
   socket.on('stage', (message) => tv.stages.push(StageMessage.parse(message)))
   socket.on('board', (message) => tv.boards.add(BoardMessage.parse(message).view.id))
-  await vi.waitFor(() => expect(tv.stages).not.toHaveLength(0))
+  await eventually(() => expect(tv.stages).not.toHaveLength(0))
   return tv
 }
 const heldBy = (tv: Tv) => tv.stages.at(-1)?.hold
@@ -116,7 +117,7 @@ describe('a meeting on a wall', () => {
   test('[L19] [L20] the wall follows each step but those to boards that are not for it, and goes back at the end', async () => {
     const tv = await openTv('wall')
     expect((await begin(admin, 'wall')).status).toBe(200)
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(heldBy(tv)).toMatchObject({
         kind: 'huddle',
         board: 'bookings',
@@ -136,12 +137,12 @@ describe('a meeting on a wall', () => {
       { board: 'wins', spentMs: 0, discussed: false },
       { board: 'board-room', spentMs: 0, discussed: false },
     ])
-    await vi.waitFor(() => expect(heldBy(tv)?.board).toBe('wins'))
+    await eventually(() => expect(heldBy(tv)?.board).toBe('wins'))
     now += minute
     const ended = MeetingAnswer.parse((await end(admin)).body)
     expect(ended).toMatchObject({ open: null, past: [{ leader: 'Maya Chen', endedAt: now }] })
     expect(ended.past[0]?.discussed).toEqual(['Abschlüsse im Quartal', 'Gehälter', 'Gewonnen'])
-    await vi.waitFor(() => expect(heldBy(tv)).toBeUndefined())
+    await eventually(() => expect(heldBy(tv)).toBeUndefined())
     expect([...tv.boards]).not.toContain('pay')
   })
 
@@ -209,7 +210,7 @@ describe('a meeting on a wall', () => {
   test('[L19] a wall that goes back by itself leaves the meeting where it is', async () => {
     await begin(admin, 'wall')
     now += 61 * minute
-    await vi.waitFor(async () => expect((await admin.get('/api/v1/controls/wall')).body.hold).toBeNull())
+    await eventually(async () => expect((await admin.get('/api/v1/controls/wall')).body.hold).toBeNull())
     expect((await one(admin)).open).toMatchObject({ maySteer: true, screen: { isFollowing: false } })
     expect((await step(admin, 'wins')).body.open.board).toBe('wins')
   })

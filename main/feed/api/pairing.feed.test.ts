@@ -1,9 +1,10 @@
 // Pairing over HTTP and the socket, on a real feed.
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PairingAnswer, PairingState, RefusedTv } from '../../../shared/wire/pairing.ts'
 import { ScreensAnswer } from '../../../shared/wire/screens.ts'
 import { protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { makeToken } from '../../../test/feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -137,7 +138,7 @@ test('whoever guesses is not heard any more, and hears when they are again', asy
 test('only who may edit the floor finds TVs', async () => {
   const { code } = await begin()
   // Until it is noticed that there is an admin token.
-  await vi.waitFor(async () => expect((await get('/api/v1/screens', null)).status).toBe(401))
+  await eventually(async () => expect((await get('/api/v1/screens', null)).status).toBe(401))
   for (const token of [
     null,
     await makeToken(feed.folder, 'ingest'),
@@ -179,7 +180,7 @@ test('a screen that is taken off the wall is put out and hears by whom, also aft
   await comeWith(token)
   const [tv] = sockets
   expect((await remove(`/api/v1/screens/${screen}/tokens`)).body).toEqual({ revoked: 1 })
-  await vi.waitFor(() => expect(tv?.connected).toBe(false))
+  await eventually(() => expect(tv?.connected).toBe(false))
   await feed.restart()
   const data = { pairing: 'revoked', screen, by: expect.stringMatching(/^token /), at: now }
   expect(await comeWith(token)).toEqual({ words: 'unauthorized', data })
@@ -236,7 +237,7 @@ test('screens are listed with who paired them, when they were seen, and what the
   expect(await kitchen()).toMatchObject({ state: 'live', since: now, tvs: [{ since: now, health: null }] })
   const seen = now
   sockets.at(-1)?.disconnect()
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await kitchen()).toMatchObject({ state: 'off', lastSeen: seen, since: seen }),
   )
   now += minute

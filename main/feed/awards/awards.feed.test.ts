@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AwardsAnswer } from '../../../shared/wire/awards.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { apiAccess } from '../access/route-access.ts'
@@ -61,7 +62,6 @@ afterEach(async () => {
 })
 
 const on = '2026-11-01'
-const soon = (look: () => unknown): Promise<unknown> => vi.waitFor(look, { timeout: 8000, interval: 50 })
 const nominations = (nth: number): string =>
   `/api/v1/awards/nominations/7f1f3a54-6a58-4a3e-9a39-${String(nth).padStart(12, '0')}`
 const nominate = (of: FeedBrowser, nth: number, person: string, more: object = {}) =>
@@ -100,7 +100,7 @@ test('[K76] colleagues nominate each other with a sentence, which goes up on the
   await nominate(ana, 6, 'cy')
   await nominate(ana, 7, 'eve')
   expect(said(await nominate(ana, 8, 'bo'))[0]).toBe(400)
-  await soon(async () =>
+  await eventually(async () =>
     expect(Object.values((await wall()).rows)).toEqual([
       expect.objectContaining({ name: 'Bo Lind', words: 'Because of bo.', more: 1 }),
       expect.objectContaining({ name: 'Cy Day', more: 1 }),
@@ -120,7 +120,7 @@ test('[K76] colleagues nominate each other with a sentence, which goes up on the
   expect((await ana.delete(nominations(1))).status).toBe(200)
   expect((await east.delete(nominations(2))).status).toBe(200)
   expect((await east.delete(nominations(3))).status).toBe(403)
-  await soon(async () => expect((await wall()).standing).toBe(2))
+  await eventually(async () => expect((await wall()).standing).toBe(2))
 })
 
 test('[K77] [K79] [K80] [K84] one vote each, not for oneself; it is decided once whatever restarts, without whoever left, and nothing is left of the votes', async () => {
@@ -152,7 +152,7 @@ test('[K77] [K79] [K80] [K84] one vote each, not for oneself; it is decided once
     await feed.restart()
     now += 1500
   }
-  await soon(async () => expect((await stateOf()).past).toHaveLength(1))
+  await eventually(async () => expect((await stateOf()).past).toHaveLength(1))
   expect((await stateOf()).past[0]).toMatchObject({
     ...{ on, period: expect.stringContaining('2026'), voted: 3, voters: 4, changedSince: false },
     winners: [{ person: 'bo', name: 'Bo Lind', words: 'He stayed until eight.', votes: null }],
@@ -162,10 +162,10 @@ test('[K77] [K79] [K80] [K84] one vote each, not for oneself; it is decided once
     (await admin.get('/api/v1/celebrations')).body.celebrations.filter(
       ({ id }: { id: string }) => id === `award:player:${on}:won`,
     )
-  await soon(async () => expect(await celebrated()).toHaveLength(1))
+  await eventually(async () => expect(await celebrated()).toHaveLength(1))
   await feed.restart()
   now += 60_000
-  await soon(async () =>
+  await eventually(async () =>
     expect((await wall()).chosen?.winners).toEqual([expect.objectContaining({ name: 'Bo Lind' })]),
   )
   expect(await celebrated()).toHaveLength(1)
@@ -177,9 +177,7 @@ test('[K77] [K79] [K80] [K84] one vote each, not for oneself; it is decided once
   for (const trace of ['Because of', 'until eight', 'dee', 'eve']) expect(files.join()).not.toContain(trace)
 })
 
-test('[K80] whom somebody votes for changes nothing that the feed answers, writes into its log, or says in its lines', {
-  timeout: 60_000,
-}, async () => {
+test('[K80] whom somebody votes for changes nothing that the feed answers, writes into its log, or says in its lines', async () => {
   const { ana, bo, cy, eve } = phones
   const manager = await joinAs(feed, admin, {
     email: 'mo@floor.test',
@@ -238,7 +236,7 @@ test('[K80] whom somebody votes for changes nothing that the feed answers, write
 
   // Nor when it is decided: only who was chosen, and how many voted.
   now = Date.parse('2026-12-02T16:00:01Z')
-  await soon(async () => expect((await stateOf()).past[0]?.voted).toBe(2))
+  await eventually(async () => expect((await stateOf()).past[0]?.voted).toBe(2))
   expect((await stateOf()).past[0]?.winners.map(({ person }) => person)).toEqual(['cy'])
   const { past } = await stateOf(manager)
   expect(JSON.stringify(past)).not.toMatch(/"(ana|eve)"|Ana|Eve Soon/)

@@ -1,8 +1,9 @@
 import { pino } from 'pino'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { protocolVersion } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { startTestFeed, type TestFeed, won as wonAt } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 
@@ -58,14 +59,13 @@ const tvOf = async (feed: TestFeed, screen: string): Promise<Tv> => {
 const send = async (feed: TestFeed, ...facts: object[]): Promise<void> => {
   expect((await feed.postFacts(JSON.stringify({ facts }))).body.rejected).toEqual([])
 }
-const soon = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 3000, interval: 10 })
 
 describe('a big deal', () => {
   test('[C1] takes over the screens of its rule, and no other', async () => {
     const feed = await start()
     const [wall, other] = [await tvOf(feed, 'wall'), await tvOf(feed, 'calls-wall')]
     await send(feed, won('d1', 60_000, { account: 'Northwind Traders' }))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     const [message] = wall.celebrated
     expect(message).toMatchObject({
       id: 'big:crm:d1',
@@ -89,12 +89,12 @@ describe('a big deal', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     await send(feed, won('d1', 60_000, { name: 'Renamed' }))
     await feed.restart()
     const again = await tvOf(feed, 'wall')
     // It was not over when the feed went, so whoever has not seen it sees it: under the same name.
-    await soon(() => expect(again.celebrated.length).toBeGreaterThan(0))
+    await eventually(() => expect(again.celebrated.length).toBeGreaterThan(0))
     expect(new Set([...wall.celebrated, ...again.celebrated].map(({ id }) => id))).toEqual(
       new Set(['big:crm:d1']),
     )
@@ -104,28 +104,28 @@ describe('a big deal', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     await feed.ask('/api/v1/facts/crm/d1', { method: 'DELETE' })
-    await soon(() => expect(wall.retracted).toEqual(['big:crm:d1']))
+    await eventually(() => expect(wall.retracted).toEqual(['big:crm:d1']))
     await send(feed, won('d1', 70_000))
     await send(feed, won('d2', 80_000))
-    await soon(() => expect(wall.celebrated.map(({ id }) => id)).toEqual(['big:crm:d1', 'big:crm:d2']))
+    await eventually(() => expect(wall.celebrated.map(({ id }) => id)).toEqual(['big:crm:d1', 'big:crm:d2']))
   })
 
   test('[C4] an amount that is corrected is corrected on the screen, and under the bar it leaves', async () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     await send(feed, won('d1', 61_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(2))
+    await eventually(() => expect(wall.celebrated).toHaveLength(2))
     expect(wall.celebrated[1]).toMatchObject({
       id: 'big:crm:d1',
       startsAt: wall.celebrated[0]?.startsAt,
       view: { deal: { amount: { value: 61_000 } } },
     })
     await send(feed, won('d1', 40_000))
-    await soon(() => expect(wall.retracted).toEqual(['big:crm:d1']))
+    await eventually(() => expect(wall.retracted).toEqual(['big:crm:d1']))
   })
 
   test('[C5] the past is celebrated by nothing: neither an old deal nor one under the bar', async () => {
@@ -133,7 +133,7 @@ describe('a big deal', () => {
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('old', 90_000, { closedAt: '2026-11-18T19:00:00Z' }), won('small', 1_000))
     await send(feed, won('now', 90_000))
-    await soon(() => expect(wall.celebrated.map(({ id }) => id)).toEqual(['big:crm:now']))
+    await eventually(() => expect(wall.celebrated.map(({ id }) => id)).toEqual(['big:crm:now']))
   })
 })
 
@@ -159,7 +159,7 @@ describe('what people ask', () => {
     const first = await ask(feed, '', gong())
     expect(first.body).toMatchObject({ rule: null, names: ['Elena Voss'], about: 'Well played' })
     expect((await ask(feed, '', gong())).body.id).toBe(first.body.id)
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]?.view).toMatchObject({
       look: 'recognition',
       title: 'Gong',
@@ -174,12 +174,12 @@ describe('what people ask', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     const id = encodeURIComponent('big:crm:d1')
     expect((await ask(feed, `/${id}/actions`, { do: 'cancel' })).body).toMatchObject({ state: 'cancelled' })
-    await soon(() => expect(wall.retracted).toEqual(['big:crm:d1']))
+    await eventually(() => expect(wall.retracted).toEqual(['big:crm:d1']))
     expect((await ask(feed, `/${id}/actions`, { do: 'replay' })).body).toMatchObject({ id: 'big:crm:d1#1' })
-    await soon(() => expect(wall.celebrated.at(-1)).toMatchObject({ id: 'big:crm:d1#1' }))
+    await eventually(() => expect(wall.celebrated.at(-1)).toMatchObject({ id: 'big:crm:d1#1' }))
     expect((await ask(feed, '/unknown/actions', { do: 'replay' })).status).toBe(404)
   })
 
@@ -187,12 +187,12 @@ describe('what people ask', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     const id = encodeURIComponent('big:crm:d1')
     await ask(feed, `/${id}/words`, { text: 'Brilliant' })
     const again = await ask(feed, `/${id}/words`, { text: 'Twice' })
     expect(again.body.words.map(({ text }: { text: string }) => text)).toEqual(['Twice'])
-    await soon(() => expect(wall.celebrated).toHaveLength(3))
+    await eventually(() => expect(wall.celebrated).toHaveLength(3))
     expect(wall.celebrated[1]).toMatchObject({
       id: 'big:crm:d1',
       startsAt: wall.celebrated[0]?.startsAt,
@@ -206,13 +206,13 @@ describe('what people ask', () => {
     const feed = await start(floorText, clock)
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     clock.forward(20_000)
-    await soon(async () =>
+    await eventually(async () =>
       expect((await ask(feed, '')).body.celebrations[0]).toMatchObject({ state: 'shown' }),
     )
     await ask(feed, `/${encodeURIComponent('big:crm:d1')}/words`, { text: 'Brilliant' })
-    await vi.waitFor(() => expect(wall.celebrated).toHaveLength(2), 12_000)
+    await eventually(() => expect(wall.celebrated).toHaveLength(2))
     expect(wall.celebrated[1]?.view).toMatchObject({
       look: 'recognition',
       people: [{ face: { name: 'Priya Raman' } }],
@@ -246,7 +246,7 @@ describe('what people ask', () => {
     expect((await ask(feed, '/try', { rule: { ...bigDeal, team: 'nowhere' } })).body.code).toBe('bad-body')
     expect(wall.celebrated).toEqual([])
     expect((await ask(feed, '/play', { rule: bigDeal, screens: ['wall'] })).status).toBe(200)
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]).toMatchObject({ isTest: true, view: { deal: { amount: { value: 60_000 } } } })
     expect((await ask(feed, '')).body.celebrations).toEqual([])
   })
@@ -274,7 +274,7 @@ describe('what people ask', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     await new Promise<void>((resolve) =>
       wall.socket.emit(
         'celebrated',
@@ -299,7 +299,7 @@ describe('when they come', () => {
     const feed = await start()
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('late', 60_000, { closedAt: '2026-11-20T19:20:00Z' }))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]?.view).toMatchObject({ title: 'While we were away', look: 'quiet' })
     expect((await ask(feed, '')).body.celebrations).toMatchObject([
       { rule: null, state: 'showing' },
@@ -314,11 +314,11 @@ describe('when they come', () => {
     const feed = await start(floorText, clock)
     const wall = await tvOf(feed, 'wall')
     await send(feed, ...twoDeals)
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(
       (await ask(feed, '')).body.celebrations.map(({ state }: { state: string }) => state).sort(),
     ).toEqual(['showing', 'waiting'])
-    await vi.waitFor(() => expect(wall.celebrated).toHaveLength(2), 10_000)
+    await eventually(() => expect(wall.celebrated).toHaveLength(2))
     const [one, two] = wall.celebrated
     expect((two?.startsAt ?? 0) - (one?.startsAt ?? 0)).toBeGreaterThanOrEqual(6000)
   })
@@ -333,12 +333,12 @@ describe('when they come', () => {
     const feed = await start(text, clock)
     const wall = await tvOf(feed, 'wall')
     await send(feed, ...twoDeals)
-    await soon(async () => expect((await ask(feed, '')).body.celebrations).toHaveLength(2))
+    await eventually(async () => expect((await ask(feed, '')).body.celebrations).toHaveLength(2))
     clock.forward(10 * 60_000)
     await new Promise((resolve) => setTimeout(resolve, 1300))
     expect(wall.celebrated).toEqual([])
     clock.forward(25 * 60_000)
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]?.view).toMatchObject({
       look: 'quiet',
       title: 'While we were away',
@@ -362,7 +362,7 @@ describe('when they come', () => {
     const wall = await tvOf(feed, 'wall')
     await send(feed, won('d2', 70_000, { credits: [{ rep: 'elena' }] }))
     await send(feed, won('d1', 60_000))
-    await soon(() => expect(wall.celebrated).toHaveLength(1))
+    await eventually(() => expect(wall.celebrated).toHaveLength(1))
     expect(wall.celebrated[0]).toMatchObject({ id: 'big:crm:d1', silent: true, view: { look: 'quiet' } })
     const id = '00000000-0000-4000-8000-000000000001'
     const kudos = { id, kind: 'recognition', title: 'Well done', people: ['priya', 'elena'] }

@@ -159,9 +159,7 @@ const run = async (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? 
   }
 }
 
-test('[C2][C3][C5] each cause at most once, none of the past, none untrue when it starts', {
-  timeout: 120_000,
-}, async () => {
+test('[C2][C3][C5] each cause at most once, none of the past, none untrue when it starts', async () => {
   let celebrated = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {

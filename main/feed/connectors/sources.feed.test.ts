@@ -1,10 +1,11 @@
 // A source in a whole feed: set up over HTTP, read by itself, and its key nowhere to be read.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { SourcesAnswer } from '../../../shared/wire/sources.ts'
 import { type HubSpotStandIn, startHubSpotStandIn, won } from '../../../test/connectors/hubspot-stand-in.ts'
 import { goodKey, inStage } from '../../../test/connectors/hubspot-world.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -60,9 +61,7 @@ test('[N11] [N20] it is read by itself once its key and its settings are there, 
   })
   expect(added.status).toBe(200)
   const listed = async () => SourcesAnswer.parse((await admin.get('/api/v1/sources')).body).sources[0]
-  await vi.waitFor(async () => expect(await listed()).toMatchObject({ state: 'ok', facts: 1, past: null }), {
-    timeout: 15_000,
-  })
+  await eventually(async () => expect(await listed()).toMatchObject({ state: 'ok', facts: 1, past: null }))
   expect((await admin.get('/api/v1/metrics/revenue?window=month&by=org')).body.total).toBe(1250)
   for (const path of ['/api/v1/sources', '/api/v1/floor', '/api/v1/history', '/metrics'])
     expect((await admin.get(path)).text).not.toContain(goodKey)

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ContestsAnswer, ContestTryAnswer } from '../../../shared/wire/contests/api.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -37,7 +38,6 @@ afterEach(async () => {
   await feed.close()
 })
 
-const soon = (look: () => unknown): Promise<unknown> => vi.waitFor(look, { timeout: 8000, interval: 50 })
 const edit = async (...edits: object[]) => {
   const { version } = (await admin.get('/api/v1/floor')).body
   return await admin.post('/api/v1/floor/edits', { version, edits })
@@ -64,7 +64,7 @@ test('[K23] [K25] [B280] a power hour ends once, whatever restarts, and a later 
   await send(call('1', 'ana', '2026-11-20T15:05:00Z'), call('2', 'bo', '2026-11-20T14:55:00Z'))
   expect((await current())?.phase).toBe('announced')
   now = Date.parse('2026-11-20T15:30:00Z')
-  await soon(async () =>
+  await eventually(async () =>
     expect(await current()).toMatchObject({ phase: 'running', rows: { ana: { rank: 1, score: 1 } } }),
   )
   await send(call('3', 'bo', '2026-11-20T15:31:00Z'), call('4', 'bo', '2026-11-20T15:32:00Z'))
@@ -75,14 +75,14 @@ test('[K23] [K25] [B280] a power hour ends once, whatever restarts, and a later 
     await feed.restart()
     now += 900
   }
-  await soon(async () =>
+  await eventually(async () =>
     expect(await current()).toMatchObject({ phase: 'final', rows: { bo: { isIn: true, prize: 'Lunch' } } }),
   )
   const celebrated = async () =>
     (await admin.get('/api/v1/celebrations')).body.celebrations.filter(
       ({ id }: { id: string }) => id === 'contest:hour:2026-11-20:won',
     )
-  await soon(async () => expect(await celebrated()).toHaveLength(1))
+  await eventually(async () => expect(await celebrated()).toHaveLength(1))
   await feed.restart()
   expect(await celebrated()).toHaveLength(1)
 
@@ -101,7 +101,7 @@ test('[K23] [K25] [B280] a power hour ends once, whatever restarts, and a later 
   expect((await contests()).ended[0]?.win).toEqual({ by: 'most' })
 
   const hall = async () => (await admin.get('/api/v1/boards/hall')).body.rows
-  await soon(async () =>
+  await eventually(async () =>
     expect(await hall()).toEqual({
       'hour 2026-11-20': expect.objectContaining({
         ...{ called: 'Power hour', prize: 'Lunch', score: 2, more: 0 },
@@ -129,13 +129,13 @@ test('[K24] the seed of a raffle is sealed before it begins, told after the draw
   await send(
     ...['ana', 'ana', 'bo', 'cy', 'ana'].map((rep, nth) => call(`${nth}`, rep, '2026-11-20T15:05:00Z')),
   )
-  await soon(async () => expect((await current())?.draw?.sealed).toMatch(/^[0-9a-f]{64}$/))
+  await eventually(async () => expect((await current())?.draw?.sealed).toMatch(/^[0-9a-f]{64}$/))
   const sealed = (await current())?.draw?.sealed
   now = Date.parse('2026-11-20T15:59:00Z')
   expect((await current())?.draw).toMatchObject({ sealed, seed: null, tickets: 5, drawn: [] })
   now = Date.parse('2026-11-20T16:00:01Z')
   await feed.restart()
-  await soon(async () => expect((await current())?.phase).toBe('final'))
+  await eventually(async () => expect((await current())?.phase).toBe('final'))
   const draw = (await current())?.draw
   expect(draw?.sealed).toBe(sealed)
   expect(draw?.drawn).toHaveLength(2)

@@ -1,7 +1,8 @@
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Control, ControlAction } from '../../../shared/wire/control.ts'
 import { BoardMessage, protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { openTokens } from '../../../test/feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { testClock } from '../../../test/floors/open-test-floor.ts'
@@ -72,7 +73,7 @@ const pin: ControlAction = { do: 'pin', board: 'calls-today', forMs: 15 * minute
 
 test('[S70] a hold reaches every TV of its screen with the board it needs, and no other screen', async () => {
   const [one, two, other] = [openTv('wall'), openTv('wall'), openTv('calls-wall')]
-  await vi.waitFor(() => expect([one, two, other].map(({ stages }) => stages.length)).toEqual([1, 1, 1]))
+  await eventually(() => expect([one, two, other].map(({ stages }) => stages.length)).toEqual([1, 1, 1]))
   const { status, body } = await act(dana, pin)
   expect([status, body.controls[0].hold]).toMatchObject([
     200,
@@ -83,7 +84,7 @@ test('[S70] a hold reaches every TV of its screen with the board it needs, and n
       until: clock.now() + 15 * minute,
     },
   ])
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const tv of [one, two]) {
       expect(tv.stages.at(-1)?.hold).toEqual(body.controls[0].hold)
       expect(tv.boards).toContain('calls-today')
@@ -91,15 +92,15 @@ test('[S70] a hold reaches every TV of its screen with the board it needs, and n
   })
   expect(other.stages).toHaveLength(1)
   await act(dana, { do: 'release' })
-  await vi.waitFor(() => expect(one.stages.at(-1)?.hold).toBeUndefined())
+  await eventually(() => expect(one.stages.at(-1)?.hold).toBeUndefined())
 })
 
 test('[S70] a hold ends by itself, also while nobody asks', async () => {
   const tv = openTv('wall')
   await act(dana, pin)
-  await vi.waitFor(() => expect(tv.stages.at(-1)?.hold).toBeDefined())
+  await eventually(() => expect(tv.stages.at(-1)?.hold).toBeDefined())
   clock.forward(15 * minute)
-  await vi.waitFor(() => expect(tv.stages.at(-1)?.hold).toBeUndefined(), 3000)
+  await eventually(() => expect(tv.stages.at(-1)?.hold).toBeUndefined())
   expect((await controlOf('wall')).hold).toBeNull()
 })
 

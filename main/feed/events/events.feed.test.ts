@@ -1,7 +1,8 @@
 // What webhooks of somebody's own are told, from a real feed to a real receiver that verifies each message.
 import { Webhook } from 'standardwebhooks'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { WebhookEvent, WebhookTopic } from '../../../shared/wire/webhooks.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type Received, startReceiver } from '../../../test/feed/open-test-outbox.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -80,7 +81,6 @@ const idsOf = (received: readonly Received[]): string[] =>
   received.map(({ headers }) => String(headers['webhook-id']))
 const typesOf = (received: readonly Received[]): string[] =>
   received.map(({ text }) => JSON.parse(text).type).sort()
-const within = { timeout: 40_000, interval: 25 }
 
 const factsOf = (feed: TestFeed, facts: readonly object[]) => feed.postFacts(JSON.stringify({ facts }))
 
@@ -99,9 +99,8 @@ test('[N24] [N25] [N26] [N27] [N29] a webhook is told what it chose, signed, onc
       const told = typesOf(received).filter((type) => type === 'facts.refused').length
       await factsOf(feed, [{ nothing: true }])
       nextMinute(clock)
-      await vi.waitFor(
-        () => expect(typesOf(received).filter((type) => type === 'facts.refused')).toHaveLength(told + 1),
-        within,
+      await eventually(() =>
+        expect(typesOf(received).filter((type) => type === 'facts.refused')).toHaveLength(told + 1),
       )
     }
   }
@@ -127,7 +126,7 @@ test('[N24] [N25] [N26] [N27] [N29] a webhook is told what it chose, signed, onc
     'goal.reached',
     'goal.reached',
   ]
-  await vi.waitFor(() => expect(typesOf(received)).toEqual(expected), within)
+  await eventually(() => expect(typesOf(received)).toEqual(expected))
   const signer = new Webhook(secret)
   for (const { text, headers } of received) {
     const at = new Date(Number(headers['webhook-timestamp']) * 1000)
@@ -163,15 +162,15 @@ test('[N24] [N25] [N26] [N27] [N29] a webhook is told what it chose, signed, onc
   const isNew = (type: string): boolean => type !== 'board.changed' && type !== 'facts.refused'
   expect(typesOf(received).filter(isNew)).toEqual(expected.filter(isNew))
 
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { deliveries } = (await feed.ask('/api/v1/deliveries')).body
     expect(deliveries.filter(({ state }: { state: string }) => state === 'waiting')).toEqual([])
-  }, within)
+  })
   received.splice(0)
   const { messages } = await send('POST', '/connections/data/replay', { since: '2026-11-20T12:00:00Z' })
-  await vi.waitFor(() => expect(received).toHaveLength(messages), within)
+  await eventually(() => expect(received).toHaveLength(messages))
   const again = new Set(idsOf(received))
   expect([...before].filter((id) => !again.has(id))).toEqual([])
   const listed = (await feed.ask('/api/v1/deliveries')).body.deliveries
   expect(listed.map(({ event }: { event: string | null }) => event)).toContain('goal.reached')
-}, 90_000)
+})

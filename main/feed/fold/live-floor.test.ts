@@ -3,6 +3,7 @@ import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import type { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { Fact } from '../../../shared/wire/fact.ts'
 import type { PatchMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import {
   call,
   openTestFloor,
@@ -161,7 +162,7 @@ describe('an edit', () => {
     ])
     expect(test.floor.status().facts).toBe(1)
     // An edit that came past the editor is counted anew first.
-    await vi.waitFor(() => expect(revenueByRep()['priya']).toBe(500))
+    await eventually(() => expect(revenueByRep()['priya']).toBe(500))
     await test.floor.replace(smallFloorText.replace('Priya Raman', 'Priya R'), null, 'test')
   })
 
@@ -226,7 +227,7 @@ describe('while history is coming in', () => {
     expect(leaderboard('revenue')).toMatchObject({ awaits: 'history', rows: { priya: { rank: null } } })
     test.floor.noteHistory(false)
     expect(leaderboard('revenue')).toMatchObject({ awaits: null, rows: { priya: { rank: 1 } } })
-    await vi.waitFor(() => expect(said.length).toBeGreaterThan(0))
+    await eventually(() => expect(said.length).toBeGreaterThan(0))
   })
 })
 
@@ -250,7 +251,7 @@ describe('the desk', () => {
     await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
     expect(patches).toHaveLength(1)
     for (let i = 0; i < 20; i++) await test.put(wonDeal('marcus', 1, '2026-11-20T19:00:00Z'))
-    await vi.waitFor(() => {
+    await eventually(() => {
       const shown = patches.reduce<unknown>((view, patch) => applyPatch(view as never, patch.ops), start.view)
       expect(shown).toEqual(leaderboard('revenue'))
       expect(leaderboard('revenue').rows['marcus']?.value).toBe(2000)
@@ -304,7 +305,7 @@ describe('the desk', () => {
     expect(leaderboard('calls-today').rows).toMatchObject({ priya: { value: 1 }, elena: { value: 1 } })
     clock.set('2026-11-21T05:00:00.400Z')
     vi.advanceTimersByTime(1000)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(patches.at(-1)?.ops.map(({ path }) => path)).toEqual(
         expect.arrayContaining(['/rows/priya/value', '/rows/elena/value', '/window/start']),
       ),

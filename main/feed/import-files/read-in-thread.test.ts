@@ -87,7 +87,7 @@ test('[H121] rows that a thread reads are what they are when the feed reads them
   const book = jobFor('book', workbookOf({ Deals: rows }))
   await unpackSheet({ workbook: book.path, to: book.sheetPath })
   expect(await allOf(beside, book)).toEqual(inFeed)
-}, 60_000)
+})
 
 test('[H121] one that cannot be read is told in the same sentence, and what the feed does not take ends it', async () => {
   const none = jobFor('none', 'Id,Owner\n1,priya\n')
@@ -107,7 +107,7 @@ test('[H121] one that cannot be read is told in the same sentence, and what the 
   })
   expect((await beside(whole, stopping.taker)).run).toMatchObject({ stopped: 'Maya stopped it.' })
   expect(sent).toBe(2)
-}, 60_000)
+})
 
 test('[H121] rows that need more memory than there is for them end the thread and not the feed', async () => {
   const wide = `d-1,priya,What,1,2026-11-18,deal,${'x'.repeat(100_000)}`
@@ -116,4 +116,4 @@ test('[H121] rows that need more memory than there is for them end the thread an
   await expect(small(job, taking().taker)).rejects.toThrow(
     'The rows of the file need more memory than there is for them.',
   )
-}, 60_000)
+})

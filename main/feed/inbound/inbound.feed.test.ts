@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   InboundAnswer,
   InboundDeliveriesAnswer,
   InboundSecretAnswer,
   InboundTryAnswer,
 } from '../../../shared/wire/inbound.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { smallFloorText } from '../../../test/floors/small-floor.ts'
 import { openSqliteInboundStore } from '../store/sqlite/sqlite-inbound-store.ts'
@@ -54,12 +55,12 @@ const listed = async (source: string) =>
   InboundAnswer.parse((await feed.ask('/api/v1/inbound')).body).sources.find(({ id }) => id === source)
 /** The last one, once it was looked at. */
 const settled = async (source: string, count: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const all = await deliveries(source)
     expect(all).toHaveLength(count)
     expect(all.every(({ state }) => state !== 'waiting')).toBe(true)
     return all[0]
-  }, 10_000)
+  })
 const edited = async (edit: (text: string) => string) => {
   const put = await feed.ask('/api/v1/floor', {
     method: 'PUT',

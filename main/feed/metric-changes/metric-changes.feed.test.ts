@@ -1,7 +1,8 @@
 // What an edit made of metrics and goals, in a whole feed: on the wall, in the mails, and in the log.
 import { io as connectTo } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BoardMessage, protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin, openFeedBrowser } from '../../../test/feed/feed-browser.ts'
 import { type MailReceiver, startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
@@ -110,7 +111,6 @@ const call = (id: string, rep: string, more: object = {}) => ({
   ...{ source: 'dialer', id, type: 'activity', kind: 'call', at: '2026-11-19T09:00:00Z', credits: [{ rep }] },
   ...more,
 })
-const soon = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 8000, interval: 20 })
 
 test('[F114] [F116] a change goes to the wall and, with its date and its reason, into the mails; what is private goes to neither', async () => {
   await joinAs(feed, admin, { email: 'dana@floor.test', role: 'manager', teams: ['east'] })
@@ -123,7 +123,7 @@ test('[F114] [F116] a change goes to the wall and, with its date and its reason,
     ...{ do: 'set', list: 'metrics', id: 'secret' },
     fields: { of: { from: 'activity', where: [], date: 'at' }, why: 'The margin of every sale.' },
   })
-  await soon(() =>
+  await eventually(() =>
     expect(wall).toMatchObject({
       boards: ['calls', 'what-counts'],
       says: expect.stringContaining('December 1'),
@@ -140,7 +140,7 @@ test('[F114] [F116] a change goes to the wall and, with its date and its reason,
   expect(again.boards).toEqual(['calls', 'what-counts'])
   now = Date.parse('2026-11-23T08:00:00Z')
   const recaps = () => smtp.mails.map(unfolded).filter((mail) => /^Subject: .*recap/im.test(mail))
-  await soon(() => expect(recaps()).toHaveLength(3))
+  await eventually(() => expect(recaps()).toHaveLength(3))
   for (const mail of recaps()) {
     expect(mail).toMatch(
       /What counts now[\s\S]*Calls: counted anew[\s\S]*December 1[\s\S]*Short ones told us nothing\./,
@@ -148,7 +148,7 @@ test('[F114] [F116] a change goes to the wall and, with its date and its reason,
     expect(mail).not.toContain('margin of every')
   }
   now = Date.parse('2026-12-09T08:00:00Z')
-  await soon(() => expect(again.boards).toEqual(['calls']))
+  await eventually(() => expect(again.boards).toEqual(['calls']))
 })
 
 test('[F115] what is taken back leaves the wall, and what the feed had no time to write down it writes when it starts', async () => {
@@ -157,9 +157,9 @@ test('[F115] what is taken back leaves the wall, and what the feed had no time t
     ...{ do: 'set', list: 'metrics', id: 'calls' },
     fields: { of: { from: 'activity', where: [], date: 'at' } },
   })
-  await soon(() => expect(wall.boards).toEqual(['calls', 'what-counts']))
+  await eventually(() => expect(wall.boards).toEqual(['calls', 'what-counts']))
   expect((await admin.post(`/api/v1/history/${version}/undo`, { version })).status).toBe(200)
-  await soon(() => expect(wall.boards).toEqual(['calls']))
+  await eventually(() => expect(wall.boards).toEqual(['calls']))
   await feed.restart(async () => {
     const clock = { now: () => now }
     const decide = createDecide(createFloorReader())
@@ -169,7 +169,7 @@ test('[F115] what is taken back leaves the wall, and what the feed had no time t
     await log.close()
   })
   const again = await openWall()
-  await soon(() => expect(again.says).toContain('Calls: goal 40 a week'))
+  await eventually(() => expect(again.says).toContain('Calls: goal 40 a week'))
   expect(again.says).toContain('Two more phones.')
 })
 

@@ -1,8 +1,9 @@
 // The whole way on a real feed: a deal, the messages of it, a leader's answer, the wall; and back when it is withdrawn.
 import { io as connectTo } from 'socket.io-client'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { CelebrateMessage } from '../../../shared/wire/celebrations/view.ts'
 import { BoardMessage, protocolVersion, StageMessage } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { startMailServer, unfolded } from '../../../test/feed/mail-server.ts'
 import { startReceiver } from '../../../test/feed/open-test-outbox.ts'
 import { startTestFeed, type TestFeed, won } from '../../../test/feed/start-test-feed.ts'
@@ -20,7 +21,6 @@ const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
 })
-const soon = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 8000, interval: 20 })
 
 /** What one TV was sent last. */
 const tvOf = async (feed: TestFeed) => {
@@ -80,7 +80,7 @@ test('a deal over the bar reaches Slack and the VP, whose words reach the wall a
 
   const deal = won('d1', 18_200_000, { closedAt: '2026-11-20T19:59:00Z', account: 'Northwind Traders' })
   for (let times = 0; times < 2; times += 1) await feed.postFacts(JSON.stringify({ facts: [deal] }))
-  await soon(() => expect([slack.received.length, server.mails.length, tv.shown]).toEqual([1, 1, 1]))
+  await eventually(() => expect([slack.received.length, server.mails.length, tv.shown]).toEqual([1, 1, 1]))
   expect(JSON.parse(slack.received[0]?.text ?? '')).toMatchObject({ channel: '#deals' })
   const mail = unfolded(server.mails[0] ?? '')
   const link = /https:\/\/wall\.northwind\.test\/congratulate\/([\w.-]+)/.exec(mail)?.[1]
@@ -91,7 +91,7 @@ test('a deal over the bar reaches Slack and the VP, whose words reach the wall a
     body: JSON.stringify({ text: 'Eleven weeks. Well done, Priya.' }),
   })
   expect([answer.status, answer.body.wrote]).toEqual([200, 'Eleven weeks. Well done, Priya.'])
-  await soon(() => {
+  await eventually(() => {
     expect(tv.spoken).toBe('Eleven weeks. Well done, Priya.')
     expect(tv.boards).toEqual(['revenue', 'teams', 'from-the-top'])
     expect(tv.words).toEqual(['Eleven weeks. Well done, Priya.'])
@@ -103,7 +103,7 @@ test('a deal over the bar reaches Slack and the VP, whose words reach the wall a
   expect(answered).toMatchObject({ told: 1, answered: 1, share: 1 })
 
   await feed.ask('/api/v1/facts/crm/d1', { method: 'DELETE', headers: { origin: feed.url } })
-  await soon(() => {
+  await eventually(() => {
     expect(slack.received.map(({ path }) => path)).toEqual(['/chat.postMessage', '/chat.update'])
     expect(tv.boards).toEqual(['revenue', 'teams'])
   })
@@ -113,6 +113,6 @@ test('a deal over the bar reaches Slack and the VP, whose words reach the wall a
     return listed.map(({ what, state }) => `${what} ${state}`).sort()
   }
   await expect
-    .poll(deliveries, { timeout: 8000 })
+    .poll(deliveries)
     .toEqual(['alert sent', 'alert sent', 'congratulation sent', 'correction sent', 'correction sent'])
 })

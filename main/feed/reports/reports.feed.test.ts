@@ -172,7 +172,7 @@ test('[N30] [N31] figures and series are what boards and metrics show, in whole 
   ])
     expect([closed, (await by.get(closed)).status]).toEqual([closed, 403])
   expect((await plain.get(`/api/v1/boards?token=${token}`)).status).toBe(401)
-}, 60_000)
+})
 
 test('[N32] [N33] what only managers’ boards show is not named, a manager of named teams reads theirs, and no cell is a formula', async () => {
   const { feed, admin, by, report } = await setUp()
@@ -224,4 +224,4 @@ test('[N32] [N33] what only managers’ boards show is not named, a manager of n
     const { status, body } = await by.get(`/api/v1/reports/${bad}`)
     expect([bad, status >= 400 && status < 500, typeof body.message]).toEqual([bad, true, 'string'])
   }
-}, 60_000)
+})

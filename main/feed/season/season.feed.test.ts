@@ -1,6 +1,7 @@
 // Seasons in a whole feed: shelves that follow the facts, a quiet word on a badge, and an end that is written once.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SeasonsAnswer, SeasonTryAnswer, ShelfAnswer } from '../../../shared/wire/season-answers.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { type FeedBrowser, joinAs, openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -41,7 +42,6 @@ afterEach(async () => {
   await feed.close()
 })
 
-const soon = (look: () => unknown): Promise<unknown> => vi.waitFor(look, { timeout: 15_000, interval: 50 })
 const edit = async (...edits: object[]) => {
   const { version } = (await admin.get('/api/v1/floor')).body
   return await admin.post('/api/v1/floor/edits', { version, edits })
@@ -78,7 +78,7 @@ test('[K60] [K61] a season ends once, whatever restarts: what is corrected or ed
     (await admin.get('/api/v1/celebrations')).body.celebrations.filter(({ id }: { id: string }) =>
       id.startsWith('season:'),
     )
-  await soon(async () =>
+  await eventually(async () =>
     expect(await told()).toEqual([expect.objectContaining({ id: 'season:autumn:2026-11-16:two:ana' })]),
   )
   await send(call('4', 'ana'), call('5', 'ana'))
@@ -91,7 +91,7 @@ test('[K60] [K61] a season ends once, whatever restarts: what is corrected or ed
     await feed.restart()
     now += 900
   }
-  await soon(async () =>
+  await eventually(async () =>
     expect((await shelfOf(ana)).past).toEqual([
       {
         ...{ id: 'autumn', name: 'Autumn', from: '2026-11-16', until: '2026-11-20', points: 40 },

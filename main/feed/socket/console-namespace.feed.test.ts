@@ -1,8 +1,9 @@
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ControlMessage, FloorMessage, ScreensMessage } from '../../../shared/wire/console-socket.ts'
 import type { ScreenStatus } from '../../../shared/wire/screens.ts'
 import { type HealthMessage, protocolVersion } from '../../../shared/wire/socket.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { makeToken } from '../../../test/feed/make-token.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 
@@ -60,12 +61,12 @@ const health = (more: Partial<HealthMessage> = {}): HealthMessage => ({
 
 test('a console gets the floor and every screen, then what changes', async () => {
   const { seen } = openConsole()
-  await vi.waitFor(() => expect([...seen.screens.keys()]).toEqual(['wall', 'calls-wall']))
+  await eventually(() => expect([...seen.screens.keys()]).toEqual(['wall', 'calls-wall']))
   expect(seen.screens.get('wall')).toMatchObject({ state: 'never', playlist: 'day' })
   const tv = openTv('wall')
-  await vi.waitFor(() => expect(seen.screens.get('wall')).toMatchObject({ state: 'live' }))
+  await eventually(() => expect(seen.screens.get('wall')).toMatchObject({ state: 'live' }))
   tv.emit('health', health({ scene: 'teams', next: { board: 'revenue', at: now + 5000 } }))
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(seen.screens.get('wall')).toMatchObject({
       board: 'teams',
       next: { board: 'revenue', at: now + 5000 },
@@ -73,25 +74,25 @@ test('a console gets the floor and every screen, then what changes', async () =>
     }),
   )
   tv.emit('health', health({ asleep: true }))
-  await vi.waitFor(() => expect(seen.screens.get('wall')?.state).toBe('asleep'))
+  await eventually(() => expect(seen.screens.get('wall')?.state).toBe('asleep'))
   expect(seen.screens.get('calls-wall')?.state).toBe('never')
   tv.disconnect()
-  await vi.waitFor(() => expect(seen.screens.get('wall')).toMatchObject({ state: 'off', lastSeen: now }))
+  await eventually(() => expect(seen.screens.get('wall')).toMatchObject({ state: 'off', lastSeen: now }))
 })
 
 test('however much TVs say, a console hears of it a few times a second', async () => {
   const { seen } = openConsole()
   const tv = openTv('wall')
-  await vi.waitFor(() => expect(seen.screens.get('wall')?.state).toBe('live'))
+  await eventually(() => expect(seen.screens.get('wall')?.state).toBe('live'))
   const before = seen.messages
   for (let nth = 1; nth <= 500; nth++) tv.emit('health', health({ skipped: nth }))
-  await vi.waitFor(() => expect(seen.screens.get('wall')?.tvs[0]?.health?.skipped).toBe(500))
+  await eventually(() => expect(seen.screens.get('wall')?.tvs[0]?.health?.skipped).toBe(500))
   expect(seen.messages - before).toBeLessThanOrEqual(3)
 })
 
 test('a screen that is added comes, one that is taken out goes, and the version is announced', async () => {
   const { seen } = openConsole()
-  await vi.waitFor(() => expect(seen.screens.size).toBe(2))
+  await eventually(() => expect(seen.screens.size).toBe(2))
   const headers = { authorization: `Bearer ${admin}`, 'content-type': 'application/yaml' }
   const { text, version } = (await feed.ask('/api/v1/floor', { headers })).body
   const put = await feed.ask('/api/v1/floor', {
@@ -99,7 +100,7 @@ test('a screen that is added comes, one that is taken out goes, and the version 
     headers,
     body: text.replace('id: calls-wall', 'id: kitchen'),
   })
-  await vi.waitFor(() => expect([...seen.screens.keys()].sort()).toEqual(['kitchen', 'wall']))
+  await eventually(() => expect([...seen.screens.keys()].sort()).toEqual(['kitchen', 'wall']))
   expect(seen.floors).toEqual([version, put.body.version])
 })
 
@@ -110,9 +111,9 @@ test('a console hears of the screen whose remote it has opened, and of no other'
     const { control } = ControlMessage.parse(message)
     heard.push(`${control.screen} ${control.hold?.board ?? 'free'} ${control.remotes.length}`)
   })
-  await vi.waitFor(() => expect(seen.screens.size).toBe(2))
+  await eventually(() => expect(seen.screens.size).toBe(2))
   socket.emit('watch', { screen: 'wall' })
-  await vi.waitFor(() => expect(heard.at(-1)).toBe('wall free 1'))
+  await eventually(() => expect(heard.at(-1)).toBe('wall free 1'))
   const versionOf = async (screen: string) =>
     (await feed.ask(`/api/v1/controls/${screen}`, { headers: { authorization: `Bearer ${admin}` } })).body
       .version
@@ -127,16 +128,16 @@ test('a console hears of the screen whose remote it has opened, and of no other'
     })
   expect((await hold('calls-wall', 'over')).status).toBe(200)
   expect((await hold('wall', 'teams')).status).toBe(200)
-  await vi.waitFor(() => expect(heard.at(-1)).toBe('wall teams 1'))
+  await eventually(() => expect(heard.at(-1)).toBe('wall teams 1'))
   expect(heard.filter((each) => !each.startsWith('wall'))).toEqual([])
   openTv('wall')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(seen.screens.get('wall')).toMatchObject({ state: 'held', hold: { board: 'teams' } }),
   )
 })
 
 test('a TV, a source and whoever has no token see nothing of it', async () => {
-  await vi.waitFor(async () => expect((await feed.ask('/api/v1/screens')).status).toBe(401))
+  await eventually(async () => expect((await feed.ask('/api/v1/screens')).status).toBe(401))
   for (const token of [
     null,
     await makeToken(feed.folder, 'screen'),
@@ -153,12 +154,12 @@ test('a TV, a source and whoever has no token see nothing of it', async () => {
 
 test('what a console must not send is dropped, and nothing ends by it', async () => {
   const { socket, seen } = openConsole()
-  await vi.waitFor(() => expect(seen.screens.size).toBe(2))
+  await eventually(() => expect(seen.screens.size).toBe(2))
   for (const junk of [null, 7, 'x', {}, { screen: 7 }, { screen: 'X'.repeat(5000) }, []]) {
     socket.emit('watch', junk)
     socket.emit('floor', junk)
     socket.emit('made-up', junk)
   }
   openTv('wall')
-  await vi.waitFor(() => expect(seen.screens.get('wall')?.state).toBe('live'))
+  await eventually(() => expect(seen.screens.get('wall')?.state).toBe('live'))
 })

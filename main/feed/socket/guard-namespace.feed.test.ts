@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { makeToken, openIdentity } from '../../../test/feed/make-token.ts'
 import { byOf } from '../access/principal.ts'
 import { guardNamespace } from './guard-namespace.ts'
@@ -55,9 +56,9 @@ const sendAll = (client: Socket): void => {
 
 it('takes of each who comes the messages that are declared and theirs to send', async () => {
   sendAll(connect(await makeToken(folder, 'screen')))
-  await vi.waitFor(() => expect(heard).toEqual(['look by token']))
+  await eventually(() => expect(heard).toEqual(['look by token']))
   sendAll(connect(await makeToken(folder, 'admin')))
-  await vi.waitFor(() => expect(heard).toEqual(['look by token', 'change by token', 'look by token']))
+  await eventually(() => expect(heard).toEqual(['look by token', 'change by token', 'look by token']))
 })
 
 it('refuses who may not connect', async () => {

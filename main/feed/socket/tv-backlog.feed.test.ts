@@ -2,7 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as Line } from 'node:net'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { createSocketServer } from './socket-server.ts'
 import { behindRoom, openTvBacklogs } from './tv-backlog.ts'
 import type { Tv, Tvs } from './tv-state.ts'
@@ -84,27 +85,27 @@ it('[S230] what changes does not pile up for a TV that takes nothing; once it do
     most = Math.max(most, feed.waitingFor(0))
   }
   expect(most).toBeLessThan(1_000_000)
-  await vi.waitFor(() => expect(sound.heard).toHaveLength(patches), 10_000)
+  await eventually(() => expect(sound.heard).toHaveLength(patches))
   expect(feed.backlogs.puts(feed.arrived[0] as Tv, 'b')).toBe(true)
   expect(feed.backlogs.puts(feed.arrived[1] as Tv, 'b')).toBe(false)
 
   stopped.goOn()
-  await vi.waitFor(() => expect(stopped.heard.at(-1)).toBe('board b 0'), 10_000)
+  await eventually(() => expect(stopped.heard.at(-1)).toBe('board b 0'))
   expect(stopped.heard.filter((what) => what.startsWith('board'))).toEqual([
     `board a ${patches}`,
     'board b 0',
   ])
   feed.change('a')
-  await vi.waitFor(() => expect(stopped.heard.at(-1)).toBe(`patch a ${patches + 1}`), 10_000)
+  await eventually(() => expect(stopped.heard.at(-1)).toBe(`patch a ${patches + 1}`))
 })
 
 it('[S230] a TV that takes more at once than may wait, and takes it, misses nothing and gets nothing twice', async () => {
   const feed = await openFeed()
   const tv = await openTv(feed.url)
   for (let nth = 0; nth < 30; nth += 1) feed.change(nth % 2 === 0 ? 'a' : 'b')
-  await vi.waitFor(() => expect(tv.heard.length).toBeGreaterThanOrEqual(13), 10_000)
+  await eventually(() => expect(tv.heard.length).toBeGreaterThanOrEqual(13))
   feed.change('a')
-  await vi.waitFor(() => expect(tv.heard.at(-1)).toMatch(/a 16$/), 10_000)
+  await eventually(() => expect(tv.heard.at(-1)).toMatch(/a 16$/))
   const last = (board: string) => tv.heard.findLast((what) => what.includes(` ${board} `))
   expect(last('b')).toMatch(/ b 15$/)
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { applyPatch } from '../../../shared/domain/screens/patch.ts'
 import type { Audience } from '../../../shared/wire/audience.ts'
@@ -16,6 +16,7 @@ import {
   SyncAnswer,
 } from '../../../shared/wire/socket.ts'
 import { BoardView } from '../../../shared/wire/view.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { keepNewToken, makeToken, openIdentity, openTokens } from '../../../test/feed/make-token.ts'
 import { openTestScreens } from '../../../test/feed/open-test-screens.ts'
 import {
@@ -128,13 +129,13 @@ const connect = (auth: object = {}, options: object = {}): Tv => {
 }
 
 const shows = (tv: Tv, board: string): Promise<void> =>
-  vi.waitFor(() => expect(tv.boards.get(board)?.view).toEqual(test.floor.boardView(board)), 5000)
+  eventually(() => expect(tv.boards.get(board)?.view).toEqual(test.floor.boardView(board)))
 
 it('sends the stage and every board of the screen, then patches that end in exactly the view of the feed', async () => {
   const [wall, other] = [connect({ screen: 'wall' }), connect({ screen: 'calls-wall' })]
-  await vi.waitFor(() => expect(wall.boards.size).toBe(3))
+  await eventually(() => expect(wall.boards.size).toBe(3))
   expect(wall.stage).toMatchObject({ build: 'b1', screen: { id: 'wall', timeZone: 'America/New_York' } })
-  await vi.waitFor(() => expect([...other.boards.keys()]).toEqual(['over']))
+  await eventually(() => expect([...other.boards.keys()]).toEqual(['over']))
   for (let i = 0; i < 30; i++)
     await test.put(
       wonDeal(i % 2 ? 'priya' : 'elena', 40 + i, '2026-11-20T19:00:00Z'),
@@ -152,11 +153,11 @@ it('[S202] tells TVs a hash of the service PIN, again when it is made anew, and 
   wall.client.on('service-pin', (message) => void told.push(HashedPin.parse(message)))
   const preview = connect({ preview: { screen: 'wall' } })
   preview.client.on('service-pin', (message) => void toldToPreview.push(message))
-  await vi.waitFor(async () => expect(told).toEqual([await servicePin.hashed()]))
+  await eventually(async () => expect(told).toEqual([await servicePin.hashed()]))
   await servicePin.renew()
-  await vi.waitFor(async () => expect(told.at(-1)).toEqual(await servicePin.hashed()))
+  await eventually(async () => expect(told.at(-1)).toEqual(await servicePin.hashed()))
   expect(told).toHaveLength(2)
-  await vi.waitFor(() => expect(preview.stage).not.toBeNull())
+  await eventually(() => expect(preview.stage).not.toBeNull())
   expect(toldToPreview).toEqual([])
 })
 
@@ -174,18 +175,18 @@ it('gives each TV that comes the board as it stands then, also when a fact comes
 
 it('heals a gap with the whole board', async () => {
   const tv = connect({ screen: 'wall' })
-  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  await eventually(() => expect(tv.boards.size).toBe(3))
   const known = tv.boards.get('revenue')
   if (known) tv.boards.set('revenue', { ...known, version: known.version - 1 })
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
-  await vi.waitFor(() => expect(tv.gaps).toEqual(['revenue']))
+  await eventually(() => expect(tv.gaps).toEqual(['revenue']))
   tv.client.emit('resync', { board: 'revenue' })
   await shows(tv, 'revenue')
 })
 
 it('answers the clock, and lives on whatever a TV sends', async () => {
   const tv = connect()
-  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  await eventually(() => expect(tv.stage).not.toBeNull())
   for (const junk of [null, 7, 'x', {}, { board: 7 }, { board: 'x'.repeat(10_000) }, []]) {
     tv.client.emit('resync', junk)
     tv.client.emit('health', junk)
@@ -198,7 +199,7 @@ it('lets nobody in without a token once one is asked for, and cuts off one that 
   const { token, stored } = await keepNewToken(test.folder, 'screen')
   await makeToken(test.folder, 'screen')
   const ingest = await makeToken(test.folder, 'ingest')
-  await vi.waitFor(async () => expect(await access.pass({ kind: 'local' }, 'read')).toBe('unknown'))
+  await eventually(async () => expect(await access.pass({ kind: 'local' }, 'read')).toBe('unknown'))
   const stranger = connect()
   const refused = await new Promise<Error>((resolve) => stranger.client.on('connect_error', resolve))
   expect(refused.message).toBe('unauthorized')
@@ -207,11 +208,11 @@ it('lets nobody in without a token once one is asked for, and cuts off one that 
   )
   expect(wrongRole.message).toBe('unauthorized')
   const tv = connect({ token })
-  await vi.waitFor(() => expect(tv.stage).not.toBeNull())
+  await eventually(() => expect(tv.stage).not.toBeNull())
   expect(tvs.connected()).toBe(1)
   await openTokens(test.folder).revokeToken(stored.id)
-  await vi.waitFor(() => expect(tv.client.connected).toBe(false), 10_000)
-}, 15_000)
+  await eventually(() => expect(tv.client.connected).toBe(false))
+})
 
 it('refuses a screen that the floor does not have, naming those it has; none asked for is the first', async () => {
   const refused = await new Promise<Error>((resolve) =>
@@ -220,7 +221,7 @@ it('refuses a screen that the floor does not have, naming those it has; none ask
   expect(refused.message).toBe('the floor file has no screen "nope"; it has "wall", "calls-wall"')
   for (const screen of [undefined, null, '']) {
     const tv = connect({ screen })
-    await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('wall'))
+    await eventually(() => expect(tv.stage?.screen.id).toBe('wall'))
   }
 })
 
@@ -231,7 +232,7 @@ it('lets a TV in once the floor gains its screen, and out when the screen goes',
   await new Promise((resolve) => tv.client.on('connect_error', resolve))
   await test.floor.replace(stringify({ ...file, screens: [...file.screens, added] }), null, 'test')
   tv.client.connect()
-  await vi.waitFor(() => expect(tv.stage?.screen.id).toBe('lobby'))
+  await eventually(() => expect(tv.stage?.screen.id).toBe('lobby'))
   await test.floor.replace(text, null, 'test')
   const refused = await new Promise<Error>((resolve) => {
     tv.client.on('connect_error', resolve)
@@ -268,7 +269,8 @@ it('does not keep whoever asks for it over a bare WebSocket', async () => {
   )
   asked.end()
   await closed
-  expect(performance.now() - began).toBeLessThan(5_000)
+  // Socket.IO itself gives a silent one up after 45 seconds.
+  expect(performance.now() - began).toBeLessThan(30_000)
 })
 
 it('opens no socket for a page of another site', async () => {
@@ -279,7 +281,7 @@ it('opens no socket for a page of another site', async () => {
 
 it('sends an edited floor to walls that are already up', async () => {
   const tv = connect({ screen: 'wall' })
-  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  await eventually(() => expect(tv.boards.size).toBe(3))
   const { file, version } = test.floor.current()
   const boards = file.boards.map((board) =>
     board.id === 'revenue' ? { ...board, title: 'Won this quarter' } : board,
@@ -291,8 +293,8 @@ it('sends an edited floor to walls that are already up', async () => {
     screens: [{ id: 'wall', name: 'Wall', playlist: 'day', schedule: [], calm: true, safeArea: 0 }],
   }
   await test.floor.replace(stringify(edited), version, 'test')
-  await vi.waitFor(() => expect(tv.stage?.screen.calm).toBe(true))
-  await vi.waitFor(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
+  await eventually(() => expect(tv.stage?.screen.calm).toBe(true))
+  await eventually(() => expect(tv.boards.get('revenue')?.view.title).toBe('Won this quarter'))
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
   await shows(tv, 'revenue')
 })
@@ -309,7 +311,7 @@ const withAudiences = (audiences: Readonly<Record<string, Audience>>, title?: st
 it('[S1] sends no board that is not for the floor, at the machine itself neither, and lets nobody ask for one', async () => {
   await withAudiences({ revenue: 'managers', over: 'leadership' })
   const tv = connect({ screen: 'wall' })
-  await vi.waitFor(() => expect([...tv.boards.keys()]).toEqual(['teams']))
+  await eventually(() => expect([...tv.boards.keys()]).toEqual(['teams']))
   for (const board of ['revenue', 'over']) tv.client.emit('resync', { board })
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
   await tv.client.emitWithAck('sync')
@@ -320,11 +322,11 @@ it('[S1] sends no board that is not for the floor, at the machine itself neither
 
 it('[S1] takes a board from the walls with the edit that says it is not for the floor', async () => {
   const tv = connect({ screen: 'wall' })
-  await vi.waitFor(() => expect(tv.boards.size).toBe(3))
+  await eventually(() => expect(tv.boards.size).toBe(3))
   const received: unknown[] = []
   tv.client.onAny((event, message) => received.push(event, message))
   await withAudiences({ revenue: 'managers' }, 'What each of us earns')
-  await vi.waitFor(() => expect(tv.stage?.playlists['day']?.map(({ board }) => board)).toEqual(['teams']))
+  await eventually(() => expect(tv.stage?.playlists['day']?.map(({ board }) => board)).toEqual(['teams']))
   await test.put(wonDeal('priya', 1, '2026-11-20T19:00:00Z'))
   await shows(tv, 'teams')
   expect(received).toContain('stage')
@@ -335,13 +337,13 @@ it('[S143] draws a private board for whoever may see it, and withholds it from o
   await withAudiences({ revenue: 'managers' })
   const token = await makeToken(test.folder, 'admin')
   const manager = connect({ preview: { board: 'revenue' }, token })
-  await vi.waitFor(() => expect([...manager.boards.keys()]).toEqual(['revenue']))
+  await eventually(() => expect([...manager.boards.keys()]).toEqual(['revenue']))
   const [viewer, nowhere] = [
     connect({ preview: { board: 'revenue' } }),
     connect({ preview: { board: 'gone' } }),
   ]
   for (const preview of [viewer, nowhere]) {
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(preview.stage).toMatchObject({ withheld: ['preview'], playlists: { preview: [] } }),
     )
     expect(preview.boards.size).toBe(0)
@@ -360,7 +362,7 @@ describe('versions', () => {
 
   it('says its version and build before anything else', async () => {
     const { events } = listen({ protocol: protocolVersion })
-    await vi.waitFor(() => expect(events).toEqual([hello, 'stage', 'board', 'board', 'board']))
+    await eventually(() => expect(events).toEqual([hello, 'stage', 'board', 'board', 'board']))
   })
 
   it('takes a TV that says no version for one of version 1, which reads nothing of this one', async () => {
@@ -376,7 +378,7 @@ describe('versions', () => {
     'sends an %s TV what it can read, its clock, and nothing else, whatever happens',
     async (_, protocol) => {
       const { events, client } = listen({ protocol })
-      await vi.waitFor(() => expect(events).toEqual([hello]))
+      await eventually(() => expect(events).toEqual([hello]))
       const { file } = test.floor.current()
       const renamed = { ...file, floor: { ...file.floor, name: 'Renamed' } }
       await test.floor.replace(stringify(renamed), null, 'test')

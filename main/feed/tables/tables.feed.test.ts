@@ -1,8 +1,9 @@
 // Tables in a whole feed: tried and set up over HTTP, read by themselves, and a password nowhere to be read.
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { TableDifference, TablesAnswer, TriedTable } from '../../../shared/wire/tables.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { openAdmin } from '../../../test/feed/feed-browser.ts'
 import { startTestFeed, type TestFeed } from '../../../test/feed/start-test-feed.ts'
 import { csvOf, wonRow } from '../../../test/tables/open-table-rig.ts'
@@ -92,9 +93,7 @@ test('[N50] [N59] a table is tried before it is there, read by itself once it is
   const edits = [{ do: 'add', list: 'tables', entry }]
   expect((await admin.post('/api/v1/floor/edits', { version, edits })).status).toBe(200)
   const listed = async () => TablesAnswer.parse((await admin.get('/api/v1/tables')).body).tables[0]
-  await vi.waitFor(async () => expect(await listed()).toMatchObject({ state: 'ok', facts: 3 }), {
-    timeout: 15_000,
-  })
+  await eventually(async () => expect(await listed()).toMatchObject({ state: 'ok', facts: 3 }))
   expect((await listed())?.refused).toMatchObject({ rows: 1, first: [{ line: 5 }] })
   expect((await admin.get('/api/v1/metrics/revenue?window=month&by=org')).body.total).toBe(1200)
   server.served.body = csvOf([wonRow('a', '5'), wonRow('e', '20').with(1, 'New one')])
@@ -107,7 +106,7 @@ test('[N50] [N59] a table is tried before it is there, read by itself once it is
   })
   expect((await admin.post('/api/v1/tables/nobody/actions', { do: 'read-now' })).status).toBe(404)
   expect((await admin.get('/api/v1/tables/nobody/difference')).status).toBe(404)
-}, 40_000)
+})
 
 test('[N50] no two entries have the same facts, and a table looks up no other file', async () => {
   const { feed } = await open()
@@ -146,8 +145,8 @@ test('[N57] a file that is put into its folder counts, and the folder lies in th
   const entry = { id: 'drop', name: 'Drop', from: { kind: 'folder', folder: 'crm' }, mapping }
   await admin.post('/api/v1/floor/edits', { version, edits: [{ do: 'add', list: 'tables', entry }] })
   const total = async () => (await admin.get('/api/v1/metrics/revenue?window=month&by=org')).body.total
-  await vi.waitFor(async () => expect(await total()).toBe(300), { timeout: 15_000 })
-}, 30_000)
+  await eventually(async () => expect(await total()).toBe(300))
+})
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {

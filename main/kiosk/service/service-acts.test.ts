@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import type { KioskOptions } from '../options.ts'
 import { createServiceActs } from './service-acts.ts'
 
@@ -71,5 +72,5 @@ test('it restarts, leaves, and shuts the computer down by the owner’s command'
   expect(done).toEqual(['started anew', 'left'])
   const file = join(folder, 'off')
   await acts({ 'power-off': `echo off > ${file}` }).act('power-off')
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('off'), { timeout: 5000 })
+  await eventually(() => expect(readFileSync(file, 'utf8')).toContain('off'))
 })

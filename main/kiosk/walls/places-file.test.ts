@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { createPlacesFile } from './places-file.ts'
 
 let folder: string
@@ -23,7 +24,7 @@ test('[S189] what was kept last is known after the next start', async () => {
   expect(file.load()).toEqual([])
   file.save([7])
   file.save([7, 3])
-  await vi.waitFor(() => expect(fileIn('displays.json').load()).toEqual([7, 3]))
+  await eventually(() => expect(fileIn('displays.json').load()).toEqual([7, 3]))
 })
 
 test.each(['', '{', '{"displays":["left"]}', '[]'])('%j is no reason to show nothing', (text) => {
@@ -33,5 +34,5 @@ test.each(['', '{', '{"displays":["left"]}', '[]'])('%j is no reason to show not
 
 test('a disk that takes nothing is said, and stops nothing', async () => {
   fileIn('away/displays.json').save([7])
-  await vi.waitFor(() => expect(said).toHaveLength(1))
+  await eventually(() => expect(said).toHaveLength(1))
 })

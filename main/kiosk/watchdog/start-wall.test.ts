@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 
 const script = fileURLToPath(new URL('start-wall.sh', import.meta.url))
 const shells = ['/bin/dash', '/bin/bash', '/bin/busybox'].filter(existsSync)
-const within = { timeout: 15_000, interval: 20 }
 
 let folder: string
 const running: ChildProcess[] = []
@@ -38,7 +38,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of running.splice(0)) await stop(child)
   // What waits to kill a wall that does not hear writes that down still.
-  await vi.waitFor(() => rmSync(folder, { recursive: true, force: true }), within)
+  await eventually(() => rmSync(folder, { recursive: true, force: true }), 20)
 })
 
 const write = (name: string, lines: string): void => {
@@ -102,7 +102,7 @@ describe.each(shells)('in %s', (shell) => {
   test('[S212] a wall that is killed comes back, again and again, after pauses that grow to a minute', async () => {
     wall('0.1.0', 'kill -9 $$')
     const { said } = start(shell)
-    await vi.waitFor(() => expect(starts().length, said()).toBeGreaterThanOrEqual(9), within)
+    await eventually(() => expect(starts().length, said()).toBeGreaterThanOrEqual(9), 20)
     expect(pauses().slice(0, 8)).toEqual(['2', '4', '8', '16', '32', '60', '60', '60'])
     // Shells say themselves what was killed.
     const line = said()
@@ -128,11 +128,11 @@ describe.each(shells)('in %s', (shell) => {
   test('[S212] asked to end, it ends the wall first; one that does not hear is killed', async () => {
     wall('0.1.0', paintsAndStays)
     const first = start(shell).child
-    await vi.waitFor(() => expect(starts()).toHaveLength(1), within)
+    await eventually(() => expect(starts()).toHaveLength(1), 20)
     expect(await stop(first)).toBe(0)
     wall('0.1.0', 'trap "" TERM; echo deaf; while :; do /bin/sleep 0.01; done')
     const second = start(shell).child
-    await vi.waitFor(() => expect(starts()).toHaveLength(2), within)
+    await eventually(() => expect(starts()).toHaveLength(2), 20)
     expect(await stop(second)).not.toBe(0)
   })
 
@@ -159,7 +159,7 @@ describe.each(shells)('in %s', (shell) => {
     wall('0.2.0', paintsAndStays)
     state('0.2.0 - 0 0.1.0')
     const { child, said } = start(shell)
-    await vi.waitFor(() => expect(read('settings/versions/state'), said()).toBe('0.2.0 - - 0.1.0'), within)
+    await eventually(() => expect(read('settings/versions/state'), said()).toBe('0.2.0 - - 0.1.0'), 20)
     expect(await stop(child)).toBe(0)
     expect(starts()).toEqual(['0.2.0'])
     expect(read('settings/versions/went-back')).toBe('')
@@ -180,7 +180,7 @@ describe.each(shells)('in %s', (shell) => {
       wall('0.3.0', does)
       state('0.3.0 0.2.0 0 0.1.0')
       const { said } = start(shell, env)
-      await vi.waitFor(() => expect(starts(), said()).toEqual(['0.3.0', '0.2.0']), within)
+      await eventually(() => expect(starts(), said()).toEqual(['0.3.0', '0.2.0']), 20)
       expect(read('settings/versions/state')).toBe('0.2.0 - - 0.1.0')
       expect(read('settings/versions/went-back')).toMatch(/^0\.3\.0 \d{10} not-painted$/)
       // A second at a time, and no pause before the one that is well.
@@ -200,7 +200,7 @@ describe.each(shells)('in %s', (shell) => {
       wall('0.2.0', does)
       state('0.2.0 - 0 0.1.0')
       const { said } = start(shell)
-      await vi.waitFor(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), within)
+      await eventually(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), 20)
       expect(read('settings/versions/went-back')).toMatch(/^0\.2\.0 \d{10} ended$/)
     },
   )
@@ -210,10 +210,7 @@ describe.each(shells)('in %s', (shell) => {
     wall('0.3.0', paintsAndStays)
     state('0.2.0 - 0 0.1.0')
     const { said } = start(shell)
-    await vi.waitFor(
-      () => expect(read('settings/versions/state'), said()).toBe('0.3.0 0.2.0 - 0.1.0'),
-      within,
-    )
+    await eventually(() => expect(read('settings/versions/state'), said()).toBe('0.3.0 0.2.0 - 0.1.0'), 20)
     expect(starts()).toEqual(['0.2.0', '0.3.0'])
   })
 
@@ -222,7 +219,7 @@ describe.each(shells)('in %s', (shell) => {
     wall('0.2.0', stays)
     state('0.2.0 - 3 0.1.0')
     const { said } = start(shell)
-    await vi.waitFor(() => expect(starts(), said()).toEqual(['0.1.0']), within)
+    await eventually(() => expect(starts(), said()).toEqual(['0.1.0']), 20)
     expect(read('settings/versions/went-back')).toContain('0.2.0')
   })
 
@@ -230,7 +227,7 @@ describe.each(shells)('in %s', (shell) => {
     wall('0.2.0', stays)
     state('0.2.0 - 1 0.1.0')
     start(shell)
-    await vi.waitFor(() => expect(starts()).toEqual(['0.2.0']), within)
+    await eventually(() => expect(starts()).toEqual(['0.2.0']), 20)
     expect(read('settings/versions/state')).toBe('0.2.0 - 2 0.1.0')
   })
 
@@ -245,7 +242,7 @@ describe.each(shells)('in %s', (shell) => {
     wall('0.2.0', stays)
     state(line)
     const { said } = start(shell)
-    await vi.waitFor(() => expect(starts(), said()).toEqual(['0.1.0']), within)
+    await eventually(() => expect(starts(), said()).toEqual(['0.1.0']), 20)
   })
 
   test('[S216] where the disk takes nothing, it goes back all the same', async () => {
@@ -255,7 +252,7 @@ describe.each(shells)('in %s', (shell) => {
     // Nothing can be moved there, not by root either.
     write('tools/mv', 'exit 1')
     const { said } = start(shell)
-    await vi.waitFor(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), within)
+    await eventually(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), 20)
   })
 
   test('[S216] also from a version that ends as one that was asked to, when it is ended for being late', async () => {
@@ -269,6 +266,6 @@ describe.each(shells)('in %s', (shell) => {
       `now=$(( $(cat ${join(folder, 'now')} 2> /dev/null || echo 1000) + 30 )); echo $now > ${join(folder, 'now')}; echo $now`,
     )
     const { said } = start(shell, { FLOORBOARD_PAINT_WITHIN: '10' })
-    await vi.waitFor(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), within)
+    await eventually(() => expect(starts(), said()).toEqual(['0.2.0', '0.1.0']), 20)
   })
 })

@@ -81,7 +81,7 @@ beforeAll(async () => {
   database = createPostgresDatabase(url)
   await startNode(1, token)
   await startNode(2, undefined)
-}, 60_000)
+})
 afterAll(async () => {
   for (const { server, operator } of nodes) {
     server.closeAllConnections()

@@ -1,8 +1,9 @@
 // The feed of the day: facts by the second, celebrations one after another, and ends without a warning.
 import { randomUUID } from 'node:crypto'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { LeaderboardView } from '../../../shared/wire/boards/leaderboard-board.ts'
 import { type FeedProcess, spawnFeed } from '../../durability/feed-process.ts'
+import { eventually } from '../../eventually.ts'
 import { freePort } from '../feed-process.ts'
 import { dayFloorText, dayPlaylist, looks, measuredBoard, people } from './day-floor.ts'
 
@@ -108,13 +109,10 @@ export const openDayFeed = async (folder: string, playlist = dayPlaylist): Promi
       return Object.values(rows).map(({ value }) => value ?? 0)
     },
     walls: (count) =>
-      vi.waitFor(
-        async () => {
-          const text = await (await fetch(`${feed.url}/metrics`)).text()
-          expect(text).toContain(`floorboard_tvs_connected ${count}\n`)
-        },
-        { timeout: 30_000, interval: 100 },
-      ),
+      eventually(async () => {
+        const text = await (await fetch(`${feed.url}/metrics`)).text()
+        expect(text).toContain(`floorboard_tvs_connected ${count}\n`)
+      }),
     celebrate: async (nth) => {
       const look = looks[nth % (looks.length + 1)] ?? 'big-deal'
       // Every seventh begins by hand.

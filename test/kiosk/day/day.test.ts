@@ -59,4 +59,4 @@ test('[S232] a minute of a day: takeovers, a line that is cut and a feed that is
       expect(spreadOf(life.samples, of), `${what}: ${life.samples.map(of)}`).toBeLessThanOrEqual(most)
     }
   }
-}, 120_000)
+})

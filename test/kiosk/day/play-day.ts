@@ -2,6 +2,7 @@
 // feed killed, its page killed. Gives what the wall held meanwhile, and what came on against what was to.
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
+import { eventually } from '../../eventually.ts'
 import { inPage, pageProcess } from '../in-page.ts'
 import type { KioskApp } from '../kiosk-app.ts'
 import type { CuttableLine } from './cuttable-line.ts'
@@ -26,8 +27,6 @@ export interface PlayedDay {
 const cutMs = 5000
 /** A takeover begins this soon after it was asked for. */
 const beginsWithin = 10_000
-/** The longest is that of a gong. */
-const longestTakeoverMs = 20_000
 
 export const playDay = async (day: PlayedDay): Promise<readonly Life[]> => {
   const { kiosk, feed, line, secondsAnHour, script } = day
@@ -65,7 +64,7 @@ export const playDay = async (day: PlayedDay): Promise<readonly Life[]> => {
         interval: 50,
       })
       .catch(() => undefined)
-    await noTakeover(kiosk, longestTakeoverMs)
+    await noTakeover(kiosk)
   }
   const deeds: Readonly<Record<Deed, () => Promise<void>>> = {
     takeover,
@@ -84,9 +83,8 @@ export const playDay = async (day: PlayedDay): Promise<readonly Life[]> => {
     'kill the page': async () => {
       await end()
       process.kill(page, 'SIGKILL')
-      await vi.waitFor(
-        async () => expect([0, null, page]).not.toContain(await pageProcess(kiosk.app).catch(() => null)),
-        { timeout: 20_000, interval: 50 },
+      await eventually(async () =>
+        expect([0, null, page]).not.toContain(await pageProcess(kiosk.app).catch(() => null)),
       )
       await begin()
     },
@@ -108,12 +106,9 @@ export const wallShowsAll = async ({ kiosk, feed }: Pick<PlayedDay, 'kiosk' | 'f
   expect(await feed.callsCounted()).toBe(sent)
   const values = (await feed.callsOnBoard()).map((value) => value.toLocaleString('en-US'))
   const board = `.scene[data-board="${measuredBoard}"]:not([data-leaving])`
-  await vi.waitFor(
-    async () => {
-      const words = await inPage(kiosk.app, `document.querySelector('${board}')?.innerText`)
-      expect(String(words).split(/\s+/)).toEqual(expect.arrayContaining(values))
-    },
-    { timeout: 40_000, interval: 100 },
-  )
+  await eventually(async () => {
+    const words = await inPage(kiosk.app, `document.querySelector('${board}')?.innerText`)
+    expect(String(words).split(/\s+/)).toEqual(expect.arrayContaining(values))
+  })
   return sent
 }

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
+import { eventually } from '../../eventually.ts'
 import { inPage, pageProcess } from '../in-page.ts'
 import type { KioskApp } from '../kiosk-app.ts'
 import { measuredBoard } from './day-floor.ts'
@@ -44,21 +45,16 @@ const isReady = `document.querySelector('.scene') !== null &&
   performance.getEntriesByName('floorboard:celebrations-ready').length > 0`
 
 export const beginToWatch = async (kiosk: KioskApp): Promise<void> => {
-  await vi.waitFor(async () => expect(await inPage(kiosk.app, isReady)).toBe(true), {
-    timeout: 30_000,
-    interval: 100,
-  })
+  await eventually(async () => expect(await inPage(kiosk.app, isReady)).toBe(true))
   await inPage(kiosk.app, watch)
 }
 
 export const seenOn = async (kiosk: KioskApp): Promise<Seen> =>
   Seen.parse(await inPage(kiosk.app, 'window.seenOnWall()'))
 
-export const noTakeover = (kiosk: KioskApp, within: number): Promise<void> =>
-  vi.waitFor(
-    async () =>
-      expect(await inPage(kiosk.app, "document.querySelector('.takeover-place') === null")).toBe(true),
-    { timeout: within, interval: 100 },
+export const noTakeover = (kiosk: KioskApp): Promise<void> =>
+  eventually(async () =>
+    expect(await inPage(kiosk.app, "document.querySelector('.takeover-place') === null")).toBe(true),
   )
 
 const Measured = z.object({

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DialpadWorld, openDialpadWorld } from '../../../../test/connectors/dialpad-world.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { type TestClock, testClock } from '../../../../test/floors/open-test-floor.ts'
 import { openSourceRig, type SourceRig } from '../connector-suite.ts'
 import { DialpadCall } from './answers.ts'
@@ -20,15 +21,12 @@ afterEach(async () => {
   await world.close()
 })
 
-const soon = (look: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(look, { timeout: 15_000, interval: 20 })
-
 /** With its channel open. */
 const start = async (): Promise<SourceRig> => {
   const open = await openSourceRig(world, clock)
   rig = open
   await open.runFor(minute, 2)
-  await soon(() => expect(world.standIn.listeners()).toBe(1))
+  await eventually(() => expect(world.standIn.listeners()).toBe(1))
   await open.runFor(1)
   return open
 }
@@ -83,7 +81,7 @@ test('[N16] [N94] a call that is over is there at the next second, though it beg
   leg.ended = clock.now()
   const asked = standIn.asked.length
   await standIn.tell(leg)
-  await soon(async () => {
+  await eventually(async () => {
     await open.runFor(1)
     expect(open.facts().get(`call:${leg.id}`)).toMatchObject({ outcome: 'answered' })
   })
@@ -99,7 +97,7 @@ test('[N94] what a stranger says, or nobody signed, has nothing read', async () 
   await standIn.tell(leg, 'nobody')
   // What comes after them on the same socket was signed: by then they were looked at.
   await standIn.tell(leg)
-  await soon(async () => {
+  await eventually(async () => {
     await open.runFor(1)
     expect(open.facts().has(`call:${leg.id}`)).toBe(true)
   })
@@ -110,11 +108,11 @@ test('[N94] a channel that is lost opens again, the same one, and is told of onc
   const { standIn } = world
   const open = await start()
   standIn.hangUp()
-  await soon(() => expect(standIn.listeners()).toBe(0))
-  await soon(() => expect(standIn.listeners()).toBe(1))
+  await eventually(() => expect(standIn.listeners()).toBe(0))
+  await eventually(() => expect(standIn.listeners()).toBe(1))
   await open.restart('sources')
   await open.runFor(minute)
-  await soon(() => expect(standIn.listeners()).toBe(1))
+  await eventually(() => expect(standIn.listeners()).toBe(1))
   expect(standIn.made).toEqual({ channels: 1, subscriptions: 1 })
   standIn.mayListen = false
   standIn.hangUp()

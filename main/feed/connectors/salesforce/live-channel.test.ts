@@ -1,11 +1,12 @@
 import { credentials, status } from '@grpc/grpc-js'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PubSubStandIn, startPubSubStandIn } from '../../../../test/connectors/pub-sub-stand-in.ts'
 import {
   goodKeys,
   type SalesforceStandIn,
   startSalesforceStandIn,
 } from '../../../../test/connectors/salesforce-stand-in.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { createSendRequest } from '../send-request.ts'
 import { createCallBudget, createVendorClient } from '../vendor-client.ts'
 import { faultIn } from './faults.ts'
@@ -61,10 +62,10 @@ const open = (silentMs?: number): void => {
   })
 }
 const subscribed = (times: number) =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(pubSub.opened).toHaveLength(times)
     expect(pubSub.outstanding()).toBe(100)
-  }, 20_000)
+  })
 
 test('[N67] each event is heard, however many come, and more are asked for in time', async () => {
   open()
@@ -79,11 +80,11 @@ test('[N67] each event is heard, however many come, and more are asked for in ti
   ])
   pubSub.keepAlive()
   let told = 0
-  await vi.waitFor(() => {
+  await eventually(() => {
     while (told < 250 && pubSub.tell()) told += 1
     expect(told).toBe(250)
-  }, 20_000)
-  await vi.waitFor(() => expect(heard).toBe(250), 20_000)
+  })
+  await eventually(() => expect(heard).toBe(250))
   expect(pubSub.opened).toHaveLength(1)
 })
 
@@ -97,13 +98,13 @@ test('[N67] a stream that is lost, or whose session is over, opens again by itse
   await subscribed(3)
   expect(pubSub.opened[2]?.token).not.toBe(pubSub.opened[0]?.token)
   expect(pubSub.tell()).toBe(true)
-  await vi.waitFor(() => expect(heard).toBe(1), 20_000)
+  await eventually(() => expect(heard).toBe(1))
 })
 
 test('[N67] [N11] where signing in is refused, it waits for a pull that goes well', async () => {
   salesforce.refusal = { error: 'invalid_client', error_description: 'invalid client credentials' }
   open()
-  await vi.waitFor(() => expect(salesforce.grants).toHaveLength(1), 20_000)
+  await eventually(() => expect(salesforce.grants).toHaveLength(1))
   for (let asked = 0; asked < 20; asked++) await fetch(salesforce.url).then((reply) => reply.text())
   expect([salesforce.grants.length, pubSub.opened.length]).toEqual([1, 0])
   salesforce.refusal = null
@@ -113,13 +114,13 @@ test('[N67] [N11] where signing in is refused, it waits for a pull that goes wel
 
 test('[N67] a stream that says nothing for too long is lost', async () => {
   open(50)
-  await vi.waitFor(() => expect(pubSub.opened.length).toBeGreaterThan(2), 20_000)
+  await eventually(() => expect(pubSub.opened.length).toBeGreaterThan(2))
 })
 
 test('[N67] where the object is not chosen for change events, it is left alone', async () => {
   pubSub.topics.clear()
   open()
-  await vi.waitFor(() => expect(pubSub.opened).toHaveLength(1), 20_000)
+  await eventually(() => expect(pubSub.opened).toHaveLength(1))
   // Something else that takes as long as another try would.
   pubSub.topics.add('/data/OpportunityChangeEvent')
   for (let asked = 0; asked < 20; asked++) await fetch(salesforce.url).then((reply) => reply.text())

@@ -42,7 +42,7 @@ beforeAll(async () => {
   server = await startPostgres(true)
   url = await server.createDatabase('floorboard')
   await prepareDatabase(url)
-}, 60_000)
+})
 afterAll(() => server?.close())
 const admin = (statement: string): Promise<readonly Record<string, unknown>[]> =>
   server.askFloorboard(statement)

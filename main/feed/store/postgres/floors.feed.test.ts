@@ -39,7 +39,7 @@ beforeAll(async () => {
   await prepareDatabase(otherUrl)
   database = createPostgresDatabase(url)
   other = createPostgresDatabase(otherUrl)
-}, 60_000)
+})
 afterAll(async () => {
   await database?.close()
   await other?.close()

@@ -77,7 +77,7 @@ beforeAll(async () => {
   await prepareDatabase(url)
   database = createPostgresDatabase(url)
   for (let nth = 0; nth < 40; nth += 1) spare.push(await openNew())
-}, 60_000)
+})
 afterAll(async () => {
   await database?.close()
   await server?.close()
@@ -442,13 +442,11 @@ describe('the fence', () => {
     rmSync(path)
     writeFileSync(path, '{}')
     await expect
-      .poll(
-        () =>
-          kept.durable().then(
-            () => true,
-            () => false,
-          ),
-        { timeout: 8000 },
+      .poll(() =>
+        kept.durable().then(
+          () => true,
+          () => false,
+        ),
       )
       .toBe(true)
     expect(Object.keys(await contentElsewhere(database, floor))).toEqual(['control.json'])
@@ -770,5 +768,5 @@ describe('whatever breaks', () => {
       }),
       { numRuns: propertyRuns(4) },
     )
-  }, 60_000)
+  })
 })

@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = await startPostgres()
   url = await server.createDatabase('floorboard')
   await prepareDatabase(url)
-}, 60_000)
+})
 afterAll(() => server?.close())
 
 /** In the database itself. */
@@ -193,21 +193,19 @@ test('[Q12] a node that has not reached the database for long enough loses all i
   node.onLost((why) => lost.push(why))
   // Its row is held: it cannot beat.
   await admin(`BEGIN; SELECT FROM node WHERE id = ${before} FOR UPDATE; SELECT pg_sleep(2); COMMIT`)
-  await expect.poll(() => lost.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => lost.length).toBeGreaterThan(0)
   expect(lost[0]).toBe('the database was out of reach for 1 s')
   for (const { lease, store } of owned) {
     expect(lease.lost()).toBe(lost[0])
     await expect(store.log.append([call('late')])).rejects.toThrow('was out of reach for 1 s')
   }
-  await expect.poll(() => node.id, { timeout: 10_000 }).not.toBe(before)
+  await expect.poll(() => node.id).not.toBe(before)
   await expect
-    .poll(
-      () =>
-        node.claim(floors[0] ?? 0).then(
-          (lease) => lease !== null,
-          () => false,
-        ),
-      { timeout: 10_000 },
+    .poll(() =>
+      node.claim(floors[0] ?? 0).then(
+        (lease) => lease !== null,
+        () => false,
+      ),
     )
     .toBe(true)
 })
@@ -240,7 +238,7 @@ describe('[Q13] an owner finds out with nothing to write', () => {
     const lost: string[] = []
     store.onLost?.((words) => lost.push(words))
     await admin(change(floor))
-    await expect.poll(() => lost, { timeout: 10_000 }).toEqual([why])
+    await expect.poll(() => lost).toEqual([why])
     await expect(store.log.append([call('c')])).rejects.toThrow(why)
   })
 })
@@ -251,7 +249,7 @@ test('[Q15] after a crash of the database every floor is where it was', async ()
   const epochs = owned.map(({ lease }) => lease.epoch())
   await server.restart('immediate')
   // Each has beaten again.
-  await expect.poll(() => nodes.map((node) => node.trouble()), { timeout: 20_000 }).toEqual([null, null])
+  await expect.poll(() => nodes.map((node) => node.trouble())).toEqual([null, null])
   await Promise.all(owned.map(({ store }) => store.log.append([call('after')])))
   expect(owned.map(({ lease }) => [lease.lost(), lease.epoch()])).toEqual(
     epochs.map((epoch) => [null, epoch]),
@@ -260,7 +258,7 @@ test('[Q15] after a crash of the database every floor is where it was', async ()
 
 test('[Q21] the difference of the clocks is known', async () => {
   const node = await openNode({ now: () => Date.now() + 60_000 })
-  await expect.poll(node.clockAheadMs, { timeout: 10_000 }).toBeGreaterThan(50_000)
+  await expect.poll(node.clockAheadMs).toBeGreaterThan(50_000)
   expect(node.clockAheadMs()).toBeLessThan(70_000)
 })
 
@@ -381,14 +379,14 @@ describe('a floor that is followed', () => {
       return entries
     })
     await store.log.append(upTo(2500).map((n) => call(`many-${n}`)))
-    await expect.poll(() => heard[0], { timeout: 10_000 }).toEqual(told)
+    await expect.poll(() => heard[0]).toEqual(told)
     for (let n = 1; n <= 5; n += 1) {
       await store.log.append([call(`cut-${n}`), { ...call(`many-${n}`), fact: null }])
       await cut()
     }
     await store.log.appendFloor({ text: smallFloorText, at: 1, by: 'test' }, 0)
     await store.log.appendRecords([{ topic: 'plan', cause: 'priya', body: { calls: 1 }, at: 1, by: 'test' }])
-    await expect.poll(() => heard[1], { timeout: 10_000 }).toEqual(told)
+    await expect.poll(() => heard[1]).toEqual(told)
     await hinted.catchUp(store.log.lastSeq)
     expect(heard[0]).toEqual(told)
     for (const log of [hinted, unhinted]) {
@@ -411,7 +409,7 @@ describe('a floor that is followed', () => {
     const heard = new Map<number, number>()
     other.onHint((floor, seq) => heard.set(floor, Math.max(seq, heard.get(floor) ?? 0)))
     for (const seq of upTo(9)) for (const floor of upTo(700)) one.hint(100_000 + floor, seq)
-    await expect.poll(() => [heard.size, ...new Set(heard.values())], { timeout: 10_000 }).toEqual([700, 9])
+    await expect.poll(() => [heard.size, ...new Set(heard.values())]).toEqual([700, 9])
     await admin("SELECT pg_notify('floorboard', 'no hint 7:x :3')")
   })
 
@@ -452,7 +450,7 @@ describe('a floor that is followed', () => {
       log.onReset((why) => resets.push(why))
       log.onCommit((entries) => announced.push(entries.length))
       await admin(change(floor))
-      await expect.poll(() => resets, { timeout: 10_000 }).toEqual([wentBack])
+      await expect.poll(() => resets).toEqual([wentBack])
       expect(announced).toEqual([])
       const again = await follow(followerOf(other, farAwayMs), floor)
       expect((await entriesOf(again)).map(({ seq }) => seq)).toEqual(upTo(again.lastSeq))

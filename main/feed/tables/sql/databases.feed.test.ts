@@ -91,7 +91,7 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
   beforeAll(async () => {
     server = await engine.start()
     await server.run(...engine.setUp)
-  }, 120_000)
+  })
   afterAll(() => server?.close())
   afterEach(async () => {
     await rig?.close()
@@ -226,5 +226,5 @@ describe.skipIf(process.platform !== 'linux').each(engines)('a query: $kind', (e
     await trouble({ query: engine.slow }).toMatch(/longer than 1 s/)
     const open = await start({ query: query.replace('updated_at FROM', 'closed_at AS changed FROM') })
     expect(open.health.trouble?.what).toMatch(/no column “updated_at”/)
-  }, 60_000)
+  })
 })

@@ -3,6 +3,7 @@
 import { fireEvent, screen as page, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CoachingAnswer } from '../../../../shared/wire/coaching.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { consoleQueries, everything, someone } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { sampleCoaching, samplePlan } from '../../../../test/renderer/sample-coaching.ts'
@@ -131,7 +132,7 @@ test('a re-plan asks for the reason, and sends what was tried out over the versi
   expect(draw.disabled).toBe(true)
   fireEvent.change(dialog.getByRole('textbox', { name: 'Why' }), { target: { value: 'A smaller patch' } })
   fireEvent.click(draw)
-  await vi.waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
+  await eventually(() => expect(page.queryByRole('dialog')).toBeNull())
   const [, init] = sent.mock.calls.find(([path]) => path === '/api/v1/coaching/elena/plans') ?? []
   expect(JSON.parse(init?.body ?? '')).toEqual({
     reason: 'A smaller patch',

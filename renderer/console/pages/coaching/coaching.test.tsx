@@ -3,6 +3,7 @@
 import { fireEvent, screen as page } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { CoachingList } from '../../../../shared/wire/coaching.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { consoleQueries } from '../../../../test/renderer/console-queries.ts'
 import { renderInConsole } from '../../../../test/renderer/render-in-console.tsx'
 import { chainMetrics, sampleCoaching } from '../../../../test/renderer/sample-coaching.ts'
@@ -59,7 +60,7 @@ test('among many, people are found by what is typed', async () => {
   const search = page.getByRole('searchbox', { name: 'Find by name, role or team' })
   // 14, 114, and 140 to 149.
   fireEvent.change(search, { target: { value: 'rep 14' } })
-  await vi.waitFor(() => expect(lines()).toHaveLength(12), 10_000)
+  await eventually(() => expect(lines()).toHaveLength(12))
   fireEvent.change(search, { target: { value: 'nobody' } })
   expect(await page.findByText('Nobody by these words.')).toBeTruthy()
 })

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen as page, render } from '@testing-library/rea
 import { afterEach, expect, test, vi } from 'vitest'
 import { Screen } from '../../../../shared/wire/floor.ts'
 import { ScreenStatus } from '../../../../shared/wire/screens.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { createQueries } from '../../query-client.ts'
 import { Words } from '../../words/words.tsx'
 import { TakePicture } from './take-picture.tsx'
@@ -51,8 +52,8 @@ test('a picture that came is shown', async () => {
 
 test('where none came it is said, and of a browser why', async () => {
   shown('browser', { reached: 0 })
-  await vi.waitFor(() => expect(document.body.textContent).toContain('not every browser can draw'))
+  await eventually(() => expect(document.body.textContent).toContain('not every browser can draw'))
   cleanup()
   shown('kiosk', { reached: 0 })
-  await vi.waitFor(() => expect(document.body.textContent).toContain('No picture came from Kitchen in time'))
+  await eventually(() => expect(document.body.textContent).toContain('No picture came from Kitchen in time'))
 })

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { MeAnswer } from '../../../../shared/wire/accounts.ts'
 import { FloorFile } from '../../../../shared/wire/floor.ts'
 import type { UpdatesAnswer } from '../../../../shared/wire/updates.ts'
+import { eventually } from '../../../../test/eventually.ts'
 import { meQuery } from '../../api/queries.ts'
 import { updatesQuery } from '../../api/updates.ts'
 import { createQueries } from '../../query-client.ts'
@@ -95,7 +96,7 @@ test('[S219] what is on its way, and the button for those who may not wait', asy
     'Lobby runs it. If it still does at 5:12 AM, the others take it in the night after.',
   )
   fireEvent.click(page.getByRole('button', { name: 'All screens now' }))
-  await vi.waitFor(() => expect(asked[0]).toEqual(['POST /api/v1/updates/all', '{"version":"0.3.0"}']))
+  await eventually(() => expect(asked[0]).toEqual(['POST /api/v1/updates/all', '{"version":"0.3.0"}']))
 })
 
 test('[S219] who does not administer sees it, and has no buttons', () => {
