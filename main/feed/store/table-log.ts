@@ -112,7 +112,7 @@ interface TableLogParts {
   readonly observe?: ObserveCommit | undefined
   readonly tables: LogTables
   /** Called once, when nothing is left to write. */
-  readonly closeTables: () => void
+  readonly closeTables: () => void | Promise<void>
 }
 
 export interface TableLog extends Log {
@@ -350,7 +350,7 @@ export const createTableLog = ({ tables, closeTables, decide, observe }: TableLo
       underWay?.finish()
       announce()
       queue.drain()
-      closeTables()
+      await closeTables()
     },
   }
 }

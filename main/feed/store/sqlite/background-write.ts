@@ -19,11 +19,18 @@ interface BackgroundStatement {
 const prepareInBackground = (database: SqliteDatabase, sql: string): Promise<BackgroundStatement> =>
   AsyncDatabase.prototype.prepare.call(database, sql)
 
-/** `sql`: a statement that is a transaction by itself. It is prepared when it is first needed. */
-export const createBackgroundWriter = (database: SqliteDatabase, sql: string) => {
-  let prepared: Promise<BackgroundStatement> | null = null
+export interface BackgroundWriter {
+  write(values: readonly unknown[], parts: WriteParts): BackgroundWrite
+  /** Resolves when the thread has let go of the connection: one that was overtaken by `finish` still has its turn. */
+  ended(): Promise<void>
+}
 
-  return (values: readonly unknown[], { isWritten, writeHere, end }: WriteParts): BackgroundWrite => {
+/** `sql`: a statement that is a transaction by itself. It is prepared when it is first needed. */
+export const createBackgroundWriter = (database: SqliteDatabase, sql: string): BackgroundWriter => {
+  let prepared: Promise<BackgroundStatement> | null = null
+  let last: Promise<void> = Promise.resolve()
+
+  const write: BackgroundWriter['write'] = (values, { isWritten, writeHere, end }) => {
     let ended = false
     const endOnce = (error: unknown): void => {
       if (ended) return
@@ -33,7 +40,7 @@ export const createBackgroundWriter = (database: SqliteDatabase, sql: string) =>
       end(error)
     }
     prepared ??= prepareInBackground(database, sql)
-    prepared.then((statement) => statement.all(values)).then(() => endOnce(null), endOnce)
+    last = prepared.then((statement) => statement.all(values)).then(() => endOnce(null), endOnce)
     return {
       finish() {
         if (ended) return
@@ -48,4 +55,5 @@ export const createBackgroundWriter = (database: SqliteDatabase, sql: string) =>
       },
     }
   }
+  return { write, ended: () => last }
 }

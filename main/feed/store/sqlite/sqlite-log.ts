@@ -78,9 +78,11 @@ export const openSqliteLog = (parts: SqliteLogParts): SqliteLog => {
   const log = createTableLog({
     ...parts,
     tables,
-    closeTables: () => {
+    closeTables: async () => {
       clearInterval(timer)
       scrub.close()
+      // A statement that still ran would lock the file once more, and the next feed would be refused.
+      await disk.current().tables.backgroundEnded()
       disk.close()
       parts.onClosed()
     },

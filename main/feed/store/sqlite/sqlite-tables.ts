@@ -29,7 +29,7 @@ const valuesOf = (rows: readonly EntryRow[], after: number): readonly unknown[] 
 export const openTables = (database: SqliteDatabase) => {
   const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw()
   const insertFew = database.prepare(insertUpTo(fewRows))
-  const insertInBackground = createBackgroundWriter(database, insertUpTo(manyRows))
+  const background = createBackgroundWriter(database, insertUpTo(manyRows))
   const entryAt = prepare('SELECT 1 FROM entry WHERE seq = ?')
   const seal = database.prepare(
     `UPDATE entry SET sum = json_extract(value, '$.sum') FROM json_each(?)
@@ -80,11 +80,13 @@ export const openTables = (database: SqliteDatabase) => {
       after: number,
       end: (error: unknown) => void,
     ): BackgroundWrite =>
-      insertInBackground(valuesOf(rows, after), {
+      background.write(valuesOf(rows, after), {
         isWritten: () => entryAt.all(after + 1).length > 0,
         writeHere: () => write(rows, after),
         end,
       }),
+    /** Resolves when that thread has let go of the connection. */
+    backgroundEnded: background.ended,
     /** Gives entries that are older than checksums theirs. */
     seal: (sums: readonly { readonly seq: number; readonly sum: number }[]): void => {
       seal.run([JSON.stringify(sums)])
