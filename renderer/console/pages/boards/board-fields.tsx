@@ -102,7 +102,7 @@ function BesideFields({ kind, draft, set, file }: BoardFieldsProps) {
       {asksFor(kind, 'pipeline') && (
         <Picker
           label={say({ id: 'console.make.pipeline', defaultMessage: 'Open deals that can become it' })}
-          choices={named(pipelineChoices(draft, file))}
+          choices={named(pipelineChoices(kind, draft, file))}
           value={draft.pipeline}
           onChange={(pipeline) => set({ pipeline })}
         />
@@ -209,6 +209,7 @@ function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   const own = useOwnTeams(file.teams)
   const roles = roleChoices(kind, draft, file)
+  const ofOneRole = boardForms[kind].ofOneRole === true
   const teams = file.teams.filter(({ id }) => own.has(id) || id === draft.team)
   const everybody = { id: none, name: say({ id: 'console.make.everybody', defaultMessage: 'Everybody' }) }
   return (
@@ -222,14 +223,9 @@ function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
       {roles.length > 0 && (
         <Picker
           label={say({ id: 'console.make.role', defaultMessage: 'Role' })}
-          choices={[
-            ...(kind === 'formula' ? [] : [everybody]),
-            ...roles.map(({ id, name }) => ({ id, name })),
-          ]}
+          choices={[...(ofOneRole ? [] : [everybody]), ...roles.map(({ id, name }) => ({ id, name }))]}
           value={draft.role ?? none}
-          onChange={(role) =>
-            set({ role: role === none ? null : role, ...(kind === 'formula' && { metrics: [] }) })
-          }
+          onChange={(role) => set({ role: role === none ? null : role, ...(ofOneRole && { metrics: [] }) })}
         />
       )}
     </>
@@ -239,15 +235,13 @@ function WhoFields({ kind, draft, set, file }: BoardFieldsProps) {
 function ContestField({ kind, draft, set, file }: BoardFieldsProps) {
   const say = useSay()
   if (!asksFor(kind, 'contest')) return null
+  const ofAll = boardForms[kind].ofAllContests === true
   const all = { id: none, name: say({ id: 'console.make.all-contests', defaultMessage: 'All contests' }) }
   return (
     <Picker
       label={say({ id: 'console.make.contest', defaultMessage: 'Contest' })}
-      choices={[
-        ...(kind === 'hall-of-fame' ? [all] : []),
-        ...file.contests.map(({ id, name }) => ({ id, name })),
-      ]}
-      value={draft.contest ?? (kind === 'hall-of-fame' ? none : null)}
+      choices={[...(ofAll ? [all] : []), ...file.contests.map(({ id, name }) => ({ id, name }))]}
+      value={draft.contest ?? (ofAll ? none : null)}
       onChange={(contest) => set({ contest: contest === none ? null : contest })}
     />
   )

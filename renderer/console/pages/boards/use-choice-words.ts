@@ -1,4 +1,5 @@
 // The choices of a board in words: its window, its period, whose rows it has, by what it ranks, what its lines show.
+import { boardForms } from '../../../../shared/domain/boards/making/board-forms.ts'
 import { fieldWord } from '../../../../shared/domain/boards/values-by-field.ts'
 import type { BoardKind } from '../../../../shared/wire/boards.ts'
 import { parseWindow } from '../../../../shared/wire/window.ts'
@@ -64,20 +65,17 @@ interface Named {
 export const usePeriodChoices = (): ((kind: BoardKind) => readonly Named[]) => {
   const say = useSay()
   const windowWords = useBoardWindowWords()
+  const names: Readonly<Record<string, () => string>> = {
+    'this-week': () => windowWords('week'),
+    'last-week': () => windowWords('last week'),
+    'mid-week': () =>
+      say({
+        id: 'console.period.mid-week',
+        defaultMessage: 'This week, as far as it should be by now',
+      }),
+  }
   return (kind) =>
-    kind === 'results'
-      ? ['month', 'quarter'].map((id) => ({ id, name: windowWords(id) }))
-      : [
-          { id: 'this-week', name: windowWords('week') },
-          { id: 'last-week', name: windowWords('last week') },
-          {
-            id: 'mid-week',
-            name: say({
-              id: 'console.period.mid-week',
-              defaultMessage: 'This week, as far as it should be by now',
-            }),
-          },
-        ]
+    (boardForms[kind].periods ?? []).map((id) => ({ id, name: names[id]?.() ?? windowWords(id) }))
 }
 
 export const useRowsWords = (): ((kind: BoardKind, rows: string) => string) => {
@@ -87,7 +85,7 @@ export const useRowsWords = (): ((kind: BoardKind, rows: string) => string) => {
     if (rows === 'office') return say({ id: 'console.row-of.offices', defaultMessage: 'Offices' })
     if (rows !== 'people')
       return say({ id: 'console.row-of.field', defaultMessage: 'By {field}' }, { field: fieldWord(rows) })
-    return kind === 'birds-eye'
+    return boardForms[kind].rows?.usual === 'teams'
       ? say({ id: 'console.row-of.teams', defaultMessage: 'Teams' })
       : say({ id: 'console.row-of.people', defaultMessage: 'People' })
   }
@@ -110,21 +108,12 @@ export const useRankChoices = (): readonly Named[] => {
 
 export const useShowChoices = (): ((kind: BoardKind) => readonly Named[]) => {
   const say = useSay()
-  return (kind) =>
-    kind === 'formula'
-      ? [
-          { id: 'team', name: say({ id: 'console.show.team', defaultMessage: 'Everybody on one wall' }) },
-          {
-            id: 'person',
-            name: say({ id: 'console.show.person', defaultMessage: 'One after the other, each large' }),
-          },
-        ]
-      : [
-          { id: 'total', name: say({ id: 'console.show.total', defaultMessage: 'What each has so far' }) },
-          {
-            id: 'attainment',
-            name: say({ id: 'console.show.attainment', defaultMessage: 'The share of one’s own goal' }),
-          },
-          { id: 'rank', name: say({ id: 'console.show.rank', defaultMessage: 'Places' }) },
-        ]
+  const names: Readonly<Record<string, () => string>> = {
+    team: () => say({ id: 'console.show.team', defaultMessage: 'Everybody on one wall' }),
+    person: () => say({ id: 'console.show.person', defaultMessage: 'One after the other, each large' }),
+    total: () => say({ id: 'console.show.total', defaultMessage: 'What each has so far' }),
+    attainment: () => say({ id: 'console.show.attainment', defaultMessage: 'The share of one’s own goal' }),
+    rank: () => say({ id: 'console.show.rank', defaultMessage: 'Places' }),
+  }
+  return (kind) => (boardForms[kind].shows ?? []).map((id) => ({ id, name: names[id]?.() ?? id }))
 }

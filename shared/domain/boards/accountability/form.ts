@@ -5,6 +5,7 @@ export const accountabilityForm: BoardForm<'accountability'> = {
   group: 'work',
   metrics: { least: 1, most: 5, atFirst: 3, about: 'input' },
   asks: ['period', 'scope'],
+  periods: ['this-week', 'last-week', 'mid-week'],
   listsPeople: true,
   goals: {
     of: 'each',

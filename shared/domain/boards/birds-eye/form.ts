@@ -9,8 +9,11 @@ export const birdsEyeForm: BoardForm<'birds-eye'> = {
   goals: { of: 'teams', aims: itsMetric },
   rows: {
     key: 'by',
+    usual: 'teams',
     others: ({ teams }) => (officesOf(teams).size > 0 && teamsAway(teams).length === 0 ? ['office'] : []),
   },
   // It is of teams.
   roles: () => [],
+  // Its cards are the old ones': a copy has one for each of its own.
+  forOthers: ({ cards: _, ...rest }) => rest,
 }

@@ -6,6 +6,8 @@ export const formulaForm: BoardForm<'formula'> = {
   asks: ['show', 'scope'],
   listsPeople: true,
   goals: null,
+  shows: ['team', 'person'],
+  ofOneRole: true,
   roles: ({ roles, formulas }) => roles.filter(({ id }) => formulas.some(({ role }) => role === id)),
   lacks: ({ roles, formulas }) =>
     formulas.some(({ role }) => roles.some(({ id }) => id === role)) ? null : 'formula',

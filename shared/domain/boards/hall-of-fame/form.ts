@@ -3,6 +3,7 @@ import type { BoardForm } from '../making/board-form.ts'
 export const hallOfFameForm: BoardForm<'hall-of-fame'> = {
   group: 'people',
   metrics: null,
+  ofAllContests: true,
   asks: ['contest', 'scope'],
   listsPeople: false,
   goals: null,

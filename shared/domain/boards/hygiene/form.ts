@@ -6,4 +6,6 @@ export const hygieneForm: BoardForm<'hygiene'> = {
   asks: ['scope'],
   listsPeople: true,
   goals: null,
+  // Teams that it names are the old ones': a copy has a row for each of its own.
+  forOthers: ({ teams: _, ...rest }) => rest,
 }

@@ -45,11 +45,10 @@ export const metricChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFil
 }
 
 /** Open deals that can become the result. */
-export const pipelineChoices = (draft: BoardDraft, file: FloorFile): readonly Metric[] =>
+export const pipelineChoices = (kind: BoardKind, draft: BoardDraft, file: FloorFile): readonly Metric[] =>
   file.metrics.filter(
     (metric) =>
-      isInUse(metric) &&
-      refusedAt('results', { ...draft, pipeline: metric.id }, file)?.has('pipeline') === false,
+      isInUse(metric) && refusedAt(kind, { ...draft, pipeline: metric.id }, file)?.has('pipeline') === false,
   )
 
 /** What may stand beside its metric: inputs beside an output, outputs beside an input. */
@@ -106,7 +105,9 @@ export const boardLack = (kind: BoardKind, file: FloorFile): BoardLack | null =>
   const fitting = metricChoices(kind, emptyDraft, file)
   if (fitting.length < metrics.least) return 'metrics'
   if (!asksFor(kind, 'pipeline')) return null
-  const some = fitting.some(({ id }) => pipelineChoices({ ...emptyDraft, metrics: [id] }, file).length > 0)
+  const some = fitting.some(
+    ({ id }) => pipelineChoices(kind, { ...emptyDraft, metrics: [id] }, file).length > 0,
+  )
   return some ? null : 'pipeline'
 }
 

@@ -4,6 +4,12 @@ import type { BoardKind, BoardOf } from '../../../wire/boards.ts'
 import type { FloorFile } from '../../../wire/floor.ts'
 import type { BoardDraft } from './board-draft.ts'
 
+/** Whom a copy is for; with neither, for everybody. */
+export interface CopyTarget {
+  readonly team: string | null
+  readonly role: string | null
+}
+
 /** What somebody wants to say with a board, in the order in which they are offered. */
 export const boardGroups = ['standing', 'work', 'people', 'word'] as const
 export type BoardGroup = (typeof boardGroups)[number]
@@ -51,8 +57,10 @@ export interface MetricsAsked {
   readonly eachWithWindow?: true
 }
 
-/** Whose rows or cards it has beside people's. */
+/** Whose rows or cards it has beside its usual ones. */
 export interface RowsAsked {
+  /** Left out, its usual ones are people's. */
+  readonly usual?: 'teams'
   /** Where the floor file says so. */
   readonly key: 'by' | 'of'
   readonly others: (file: FloorFile) => readonly string[]
@@ -81,8 +89,16 @@ export interface BoardForm<K extends BoardKind> {
   /** Null: it has none, or has them by what it is. */
   readonly goals: GoalsHeld<K> | null
   readonly rows?: RowsAsked
+  /** To choose from, where it asks for a period. */
+  readonly periods?: readonly string[]
+  /** To choose from, where it asks what its lines or pages show. */
+  readonly shows?: readonly string[]
   /** Roles that it may keep to. Left out, all, where its rows are people. */
   readonly roles?: (file: FloorFile) => FloorFile['roles']
+  /** It is about the people of one role, whose metrics it has. */
+  readonly ofOneRole?: true
+  /** Without a contest of its own it is of all of them. */
+  readonly ofAllContests?: true
   /** It counts to the last day of a period that goes on. */
   readonly runsOut?: true
   /** It turns a page for each of those on it: that is what it is. */
@@ -95,6 +111,8 @@ export interface BoardForm<K extends BoardKind> {
   readonly begins?: (file: FloorFile) => Partial<BoardDraft>
   /** Which period a new one has, by its metric's window. */
   readonly firstPeriod?: (window: string) => string
+  /** What a copy for others takes over of it beside its draft. Left out, everything. */
+  readonly forOthers?: (board: BoardOf<K>, target: CopyTarget) => BoardOf<K>
 }
 
 export const oneMetric: MetricsAsked = { least: 1, most: 1 }

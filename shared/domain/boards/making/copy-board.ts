@@ -1,14 +1,11 @@
 // A board for another team, role or pair of teams: the same questions, asked of others.
+import type { BoardKind, BoardOf } from '../../../wire/boards.ts'
 import type { Board, FloorFile } from '../../../wire/floor.ts'
 import { teamChain } from '../../people/team-chain.ts'
 import type { BoardDraft } from './board-draft.ts'
+import type { CopyTarget } from './board-form.ts'
+import { asksFor, boardForms } from './board-forms.ts'
 import { draftOf } from './board-lines.ts'
-
-/** Whom a copy is for; with neither, for everybody. */
-export interface CopyTarget {
-  readonly team: string | null
-  readonly role: string | null
-}
 
 /** What a copy begins with: its fields, and the board whose other fields it takes over. */
 export interface BoardCopy {
@@ -33,27 +30,12 @@ export const copiedTitle = (title: string, old: string | null, young: string | n
   return young === null ? title : `${title} · ${young}`
 }
 
-/** Cards and rows that name teams of their own are the old ones': a copy has a row for each of its own. */
-const withoutRows = (board: Board): Board => {
-  if (board.kind === 'team-progress' || board.kind === 'hygiene') {
-    const { teams: _, ...rest } = board
-    return rest
-  }
-  if (board.kind !== 'birds-eye') return board
-  const { cards: _, ...rest } = board
-  return rest
-}
+const takenOver = <K extends BoardKind>(board: BoardOf<K>, target: CopyTarget): Board =>
+  boardForms[board.kind].forOthers?.(board, target) ?? board
 
-const withGoalOf = (board: Board, { team }: CopyTarget): Board => {
-  if (board.kind !== 'leaderboard' || board.goalOf === undefined) return board
-  const { goalOf: _, ...rest } = board
-  // The goal of a chosen team is the old one's; that of the whole floor is everybody's.
-  return board.goalOf === 'org' && team === null ? board : rest
-}
-
-/** Of a head to head the team takes the first side's place, against one that stands beside it. */
-const sidesFor = (board: Board, team: string | null, { teams }: FloorFile): string[] | null => {
-  if (board.kind !== 'head-to-head' || team === null) return null
+/** The team takes the first side's place, against one that stands beside it. */
+const sidesFor = (team: string | null, { teams }: FloorFile): string[] | null => {
+  if (team === null) return null
   const own = teams.find(({ id }) => id === team)
   if (own === undefined) return null
   const isRival = (id: string): boolean =>
@@ -66,24 +48,16 @@ const sidesFor = (board: Board, team: string | null, { teams }: FloorFile): stri
 }
 
 export const copyFor = (board: Board, target: CopyTarget, file: FloorFile): BoardCopy => {
-  const base = withGoalOf(withoutRows(board), target)
   const before = draftOf(board)
+  const title = (old: CopyTarget): string => copiedTitle(board.title, nameOf(old, file), nameOf(target, file))
+  const base = takenOver(board, target)
+  if (asksFor(board.kind, 'sides')) {
+    const old = { team: before.sides[0] ?? null, role: null }
+    const sides = sidesFor(target.team, file) ?? before.sides
+    return { base, draft: { ...before, title: title(old), sides } }
+  }
   // A role within a team is the same one within the other; a role of its own was whom the board was about.
   const keepsRole = before.team !== null && target.team !== null
-  const sides = sidesFor(board, target.team, file)
-  const old =
-    board.kind === 'head-to-head'
-      ? nameOf({ team: board.sides[0], role: null }, file)
-      : nameOf({ team: before.team, role: before.role }, file)
-  return {
-    base,
-    draft: {
-      ...before,
-      title: copiedTitle(board.title, old, nameOf(target, file)),
-      ...(sides === null ? {} : { sides }),
-      ...(board.kind === 'head-to-head'
-        ? {}
-        : { team: target.team, role: keepsRole ? before.role : target.role }),
-    },
-  }
+  const role = keepsRole ? before.role : target.role
+  return { base, draft: { ...before, title: title(before), team: target.team, role } }
 }

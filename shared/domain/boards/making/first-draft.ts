@@ -81,6 +81,6 @@ export const firstDraft = (kind: BoardKind, file: FloorFile): BoardDraft => {
     ...chosen,
     pair: asksFor(kind, 'pair') ? partner : null,
     inputs: asksFor(kind, 'inputs') && first?.indicator === 'output' && partner !== null ? [partner] : [],
-    pipeline: asksFor(kind, 'pipeline') ? (pipelineChoices(chosen, file)[0]?.id ?? null) : null,
+    pipeline: asksFor(kind, 'pipeline') ? (pipelineChoices(kind, chosen, file)[0]?.id ?? null) : null,
   }
 }

@@ -95,7 +95,7 @@ describe('a new board', () => {
     expect(work.every(({ indicator }) => indicator === 'input')).toBe(true)
     expect(ids(work)).not.toContain('bookings')
     expect(ids(metricChoices('team-goal', emptyDraft, playbook))).not.toContain('win-rate')
-    expect(ids(pipelineChoices({ ...emptyDraft, metrics: ['bookings'] }, playbook))).toEqual([
+    expect(ids(pipelineChoices('results', { ...emptyDraft, metrics: ['bookings'] }, playbook))).toEqual([
       'closing-this-quarter',
       'closing-next-quarter',
     ])
@@ -178,6 +178,23 @@ describe('a board that is changed', () => {
     }
     expect(asksFor('head-to-head', 'scope')).toBe(false)
   })
+})
+
+test('[H85] every choice that a kind offers is one that it takes', () => {
+  for (const kind of kinds) {
+    const { periods = [], shows = [] } = boardForms[kind]
+    expect([kind, asksFor(kind, 'period'), asksFor(kind, 'show')]).toEqual([
+      kind,
+      periods.length > 0,
+      shows.length > 0,
+    ])
+    const drafts = [...periods.map((period) => ({ period })), ...shows.map((show) => ({ show }))]
+    for (const chosen of drafts) {
+      const draft = { ...firstDraft(kind, playbook), title: 'Made', ...chosen }
+      const parsed = parseBoard(boardLines(kind, 'made', draft, null, playbook))
+      expect([kind, parsed.success && draftOf(parsed.data)]).toMatchObject([kind, chosen])
+    }
+  }
 })
 
 describe('a copy for another team', () => {

@@ -7,5 +7,6 @@ export const resultsForm: BoardForm<'results'> = {
   listsPeople: true,
   goals: { of: 'each', aims: ({ metric, period }) => [{ metric, window: period }] },
   rows: { key: 'of', others: () => ['teams'] },
+  periods: ['month', 'quarter'],
   firstPeriod: (window) => (window === 'month' ? 'month' : 'quarter'),
 }

@@ -7,5 +7,6 @@ export const trendRaceForm: BoardForm<'trend-race'> = {
   listsPeople: true,
   goals: { of: 'each', aims: itsMetric },
   rows: { key: 'of', others: () => ['teams'] },
+  shows: ['total', 'attainment', 'rank'],
   begins: () => ({ show: 'total' }),
 }
