@@ -10,7 +10,7 @@ import { looksWellOnPhone, signedInPhone } from './phone.ts'
 
 const pictures = 'test-results/by-hand'
 /** Bounds a failure; nothing waits for as long. */
-const within = { timeout: 30_000 }
+const within = { timeout: 60_000 }
 
 let console: ConsoleSet
 let admin: FeedBrowser

@@ -13,7 +13,7 @@ import { type ConsoleSet, openConsole } from './open-console.ts'
 
 const pictures = 'test-results/contests'
 /** Bounds a failure; nothing waits for as long. */
-const within = { timeout: 30_000 }
+const within = { timeout: 60_000 }
 const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' as const }
 
 /** The feed’s clock is moved on by hand, so that an hour takes no hour. */

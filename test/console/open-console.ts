@@ -57,7 +57,7 @@ export const openConsole = async (config: Partial<FeedConfig> = {}): Promise<Con
     visit: (options = {}) => browser.newContext({ viewport: usualSize, ...options }),
     async open(context, path) {
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(60_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         const isOwn = message.location().url.includes('/console/')

@@ -13,7 +13,7 @@ import { type ConsoleSet, openConsole } from './open-console.ts'
 
 const pictures = 'test-results/season'
 /** Bounds a failure; nothing waits for as long. */
-const within = { timeout: 30_000 }
+const within = { timeout: 60_000 }
 const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' as const }
 
 /** A Friday, under a clock that stands. */

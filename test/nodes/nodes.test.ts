@@ -53,7 +53,7 @@ const send = async (floor: string, token: string, ids: readonly string[]): Promi
 
 const openTv = async (browser: Browser, floor: string, token: string): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`https://${floor}/tv/?screen=wall&token=${token}`)
   await page.locator('.leader').first().waitFor()
   return page

@@ -83,7 +83,7 @@ const deploy = (): Promise<unknown> =>
 
 const open = async (options: BrowserContextOptions): Promise<Page> => {
   const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`${url}/operator`)
   return page
 }

@@ -39,7 +39,7 @@ const openTv = async ({ port }: RunningProxy, path: string): Promise<Page> => {
   cleanUps.push(() => browser.close())
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
   await paintForPeople(page)
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`${wallUrl}${path}`)
   return page
 }
