@@ -21,8 +21,36 @@ const unclaimed = (): string[] => {
   return [...letters].map((letter) => `${letter}: nobody's`)
 }
 
-/** Elements of the stage with letters of their own, as XPath: the font of any other is drawn nowhere. */
-const written = '//*[contains(concat(" ", @class, " "), " stage ")]//*[text()[normalize-space()]]'
+/** Of elements that are asked about. */
+const mark = 'data-unseen-letters'
+const marked = `//*[@${mark}]`
+
+/**
+ * Runs in the page: marks the elements of the stage that have a letter of their own which was in none of their font and language
+ * before. What was asked about is kept until the page is loaded again: a font draws a letter the same on every board.
+ */
+const markUnseen = (by: string): void => {
+  const seen: Map<string, Set<string>> = Reflect.get(window, 'seenLetters') ?? new Map()
+  Object.assign(window, { seenLetters: seen })
+  const letters = new Intl.Segmenter()
+  for (const element of document.querySelectorAll('.stage *')) {
+    let text = ''
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue
+    if (text.trim() === '') continue
+    const { font, fontVariant, direction } = getComputedStyle(element)
+    const drawnWith = [font, fontVariant, direction, element.closest('[lang]')?.getAttribute('lang')].join()
+    const drawn = seen.get(drawnWith) ?? new Set()
+    seen.set(drawnWith, drawn)
+    const before = drawn.size
+    for (const { segment } of letters.segment(text)) drawn.add(segment)
+    if (drawn.size > before) element.setAttribute(by, '')
+  }
+}
+
+/** Runs in the page. */
+const unmark = (by: string): void => {
+  for (const element of document.querySelectorAll(`[${by}]`)) element.removeAttribute(by)
+}
 
 const foreignFonts = async (devtools: CDPSession, nodeId: number): Promise<string[]> => {
   const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
@@ -54,19 +82,20 @@ const sessionOf = (page: Page): Promise<CDPSession> => {
  */
 export const strangeLetters = async (page: Page): Promise<readonly string[]> => {
   const found = await page.evaluate(unclaimed)
+  await page.evaluate(markUnseen, mark)
   const devtools = await sessionOf(page)
   await devtools.send('DOM.enable')
   await devtools.send('DOM.getDocument', { depth: 0 })
-  const { searchId, resultCount } = await devtools.send('DOM.performSearch', { query: written })
-  const { nodeIds } = await devtools.send('DOM.getSearchResults', {
-    searchId,
-    fromIndex: 0,
-    toIndex: resultCount,
-  })
+  const { searchId, resultCount } = await devtools.send('DOM.performSearch', { query: marked })
+  const { nodeIds } =
+    resultCount === 0
+      ? { nodeIds: [] }
+      : await devtools.send('DOM.getSearchResults', { searchId, fromIndex: 0, toIndex: resultCount })
   // All asked at once: most of the time is the way to the browser and back.
   for (const texts of await Promise.all(nodeIds.map((nodeId) => foreignFonts(devtools, nodeId))))
     found.push(...texts)
   // While it listens to a page, the browser tells of each element that comes and goes.
   await devtools.send('DOM.disable')
+  await page.evaluate(unmark, mark)
   return found
 }
