@@ -33,8 +33,8 @@ export default defineConfig({
     // Where a number would depend on the machine's zone, a test names its own.
     env: { TZ: 'UTC' },
     // A test is over when it hangs, not when the machine is slow. Random cases by the thousand take as long as they take.
-    testTimeout: isDeep ? 0 : 180_000,
-    hookTimeout: 180_000,
+    testTimeout: isDeep ? 0 : 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: eventuallyMs, interval: 50 } },
     maxWorkers: moreThanProcessors,
     sequence: { sequencer: FileOrder },

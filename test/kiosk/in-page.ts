@@ -8,7 +8,7 @@ export const inPage = (app: ElectronApplication, script: string): Promise<unknow
   app.evaluate(async ({ BrowserWindow }, code) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents === undefined || contents.isCrashed()) return null
-    const silence = new Promise((resolve) => setTimeout(() => resolve(null), 1_000))
+    const silence = new Promise((resolve) => setTimeout(() => resolve(null), 5_000))
     return await Promise.race([contents.executeJavaScript(code).catch(() => null), silence])
   }, script)
 

@@ -91,7 +91,7 @@ export async function startKiosk(options: KioskOptions = {}): Promise<KioskApp> 
     FLOORBOARD_SUPERVISED: '1',
     ...(options.display !== undefined && { DISPLAY: options.display }),
   }
-  const app = await launch({ executablePath: electron, args, env, timeout: 20_000 })
+  const app = await launch({ executablePath: electron, args, env, timeout: 60_000 })
   const child = app.process()
   let journal = ''
   child.stderr?.on('data', (chunk) => {

@@ -21,7 +21,7 @@ export const wallsOf = async ({ app }: KioskApp): Promise<readonly ShownWall[]> 
     const silent = { width: 0, height: 0, text: '' }
     const look = async (window: Electron.BrowserWindow) => {
       const { x, y } = window.getBounds()
-      const late = new Promise<typeof silent>((resolve) => setTimeout(() => resolve(silent), 1_000))
+      const late = new Promise<typeof silent>((resolve) => setTimeout(() => resolve(silent), 5_000))
       const page = window.webContents.executeJavaScript(script).catch(() => silent)
       return { x, y, ...(await Promise.race([page, late])) }
     }
