@@ -1,10 +1,9 @@
 // A state of a board on screens of several shapes, held to the 10-foot rules.
-import type { Page } from '@playwright/test'
 import type { BoardView } from '../../shared/wire/view.ts'
 import type { GalleryPage } from './gallery-page.ts'
 import { breaches, movingProperties } from './legibility.ts'
 import { strangeLetters } from './strange-letters.ts'
-import { finished, type ScreenShape, scaleOf } from './wall-browser.ts'
+import { type ScreenShape, scaleOf } from './wall-browser.ts'
 
 const safeArea = 0.05
 
@@ -17,14 +16,6 @@ export const provesEveryShape = process.env['FLOORBOARD_SHAPES'] === 'every'
 
 /** States whose names are of many scripts: each letter has to be of a font that the wall brings. */
 const hardNames = /awkward|scripts/
-
-/** What is wrong and stays so: on a busy machine a font may come after everything seemed to stand still. */
-const standing = async (page: Page, view: BoardView, shape: ScreenShape): Promise<readonly string[]> => {
-  const found = await breaches(page, scaleOf(shape), safeArea)
-  if (found.length === 0) return found
-  await finished(page, view)
-  return breaches(page, scaleOf(shape), safeArea)
-}
 
 /** Sentences; none where all is well. `look` is asked for more of them on each screen, once the state stands there. */
 export const faultsOf = async (
@@ -39,7 +30,7 @@ export const faultsOf = async (
   const faults = hardNames.test(view.id) ? [...(await strangeLetters(page))] : []
   for (const shape of shapes) {
     await gallery.reshape(view, shape)
-    faults.push(...(await standing(page, view, shape)).map((fault) => `${shape}: ${fault}`))
+    faults.push(...(await breaches(page, scaleOf(shape), safeArea)).map((fault) => `${shape}: ${fault}`))
     faults.push(...(await look(shape)))
   }
   const moving = await movingProperties(page)
