@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { eventually } from '../eventually.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
-import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
+import { shows } from './remote-control.ts'
 
 const pictures = 'test-results/kiosk'
 
@@ -29,11 +29,7 @@ async function start(): Promise<KioskApp> {
   return kiosk
 }
 
-const showsTheFloor = (kiosk: KioskApp) =>
-  eventually(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain('New floor'))
-
-const says = (kiosk: KioskApp, words: string) =>
-  eventually(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toContain(words))
+const showsTheFloor = (kiosk: KioskApp) => shows(kiosk, 'New floor')
 
 describe('a feed of its own', () => {
   afterEach(stopKiosks)
@@ -82,8 +78,8 @@ describe.concurrent('what befalls it', () => {
     const data = await makeFolder()
     await mkdir(join(data, 'floor.db'))
     const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
-    await says(kiosk, 'The feed on this machine does not start')
-    await says(kiosk, 'floor.db is not a file')
+    await shows(kiosk, 'The feed on this machine does not start')
+    await shows(kiosk, 'floor.db is not a file')
     await pictureForPeople(kiosk.page, { path: `${pictures}/feed-does-not-start.png` })
   })
 
@@ -94,12 +90,12 @@ describe.concurrent('what befalls it', () => {
     await rename(join(data, 'floor.db'), join(data, 'away.db'))
     await mkdir(join(data, 'floor.db'))
     process.kill(await feedProcess(kiosk), 'SIGKILL')
-    await says(kiosk, 'Feed does not start · numbers from')
+    await shows(kiosk, 'Feed does not start · numbers from')
     await pictureForPeople(kiosk.page, { path: `${pictures}/feed-does-not-start-again.png` })
 
     await rmdir(join(data, 'floor.db'))
     await rename(join(data, 'away.db'), join(data, 'floor.db'))
-    await says(kiosk, 'no numbers yet')
+    await shows(kiosk, 'no numbers yet')
   })
 
   test('[S178] a feed that takes nothing new is noted on the wall', async () => {
@@ -107,10 +103,10 @@ describe.concurrent('what befalls it', () => {
     const kiosk = await startKiosk({ args: ['--port', '0', '--data', data] })
     await showsTheFloor(kiosk)
     await rename(data, `${data}-away`)
-    await says(kiosk, 'new numbers refused')
+    await shows(kiosk, 'new numbers refused')
     await pictureForPeople(kiosk.page, { path: `${pictures}/takes-nothing.png` })
     await rename(`${data}-away`, data)
-    await says(kiosk, 'no numbers yet')
+    await shows(kiosk, 'no numbers yet')
   })
 })
 

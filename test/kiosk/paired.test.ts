@@ -12,8 +12,8 @@ import { startTestFeed, type TestFeed, won } from '../feed/start-test-feed.ts'
 import { pictureForPeople } from '../pictures/picture-for-people.ts'
 import { displaySize } from './display.ts'
 import { freePort } from './feed-process.ts'
-import { inPage } from './in-page.ts'
 import { type KioskApp, makeFolder, startKiosk, stopKiosks } from './kiosk-app.ts'
+import { shown, shows } from './remote-control.ts'
 
 const pictures = 'test-results/kiosk'
 let feed: TestFeed
@@ -71,13 +71,6 @@ const asManager = (method: string, path: string, body?: object): Promise<{ statu
     )
     asked.once('error', reject)
     asked.end(body === undefined ? undefined : JSON.stringify(body))
-  })
-
-const shown = async (kiosk: KioskApp) => String(await inPage(kiosk.app, 'document.body.innerText'))
-const shows = (kiosk: KioskApp, ...words: (string | RegExp)[]) =>
-  eventually(async () => {
-    const text = await shown(kiosk)
-    for (const word of words) expect(text).toMatch(word)
   })
 
 const codeOn = async (kiosk: KioskApp): Promise<string> => {

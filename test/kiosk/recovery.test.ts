@@ -7,6 +7,7 @@ import { eventually } from '../eventually.ts'
 import { readGlass } from './glass.ts'
 import { inPage, pageProcess } from './in-page.ts'
 import { type KioskApp, stopKiosks } from './kiosk-app.ts'
+import { shows } from './remote-control.ts'
 import { isBack, processOf, startStill } from './still-wall.ts'
 
 afterEach(stopKiosks)
@@ -30,13 +31,10 @@ async function breakForGood(kiosk: KioskApp): Promise<void> {
   }
 }
 
-const says = (kiosk: KioskApp, words: RegExp): Promise<void> =>
-  eventually(async () => expect(await inPage(kiosk.app, 'document.body.innerText')).toMatch(words))
-
 test('after the third time in a row the wall says that it recovers, instead of flickering', async () => {
   const kiosk = await startStill()
   await breakForGood(kiosk)
-  await says(kiosk, /This wall is recovering/)
+  await shows(kiosk, /This wall is recovering/)
   const ground = await inPage(kiosk.app, 'getComputedStyle(document.body).backgroundColor')
   expect(ground).toBe('rgb(11, 16, 32)')
 })
@@ -56,7 +54,7 @@ test('[S194] where a picture of the wall was kept, that is shown with its hour',
   })
   writeFileSync(join(kiosk.userData, 'last-picture.jpg'), Buffer.from(jpeg, 'base64'))
   await breakForGood(kiosk)
-  await says(kiosk, /^As of \d\d:\d\d\. The wall is recovering\.$/)
+  await shows(kiosk, /^As of \d\d:\d\d\. The wall is recovering\.$/)
   await eventually(() => {
     const glass = readGlass()
     const [middle, foot] = [glass.at(640, 360), glass.at(640, 718)]

@@ -11,8 +11,12 @@ const pictures = 'test-results/kiosk'
 export const shown = async ({ app }: KioskApp): Promise<string> =>
   String(await inPage(app, 'document.body.innerText'))
 
-export const shows = (kiosk: KioskApp, words: string | RegExp) =>
-  eventually(async () => expect(await shown(kiosk)).toMatch(words))
+/** Until all of it stands there at once. */
+export const shows = (kiosk: KioskApp, ...words: readonly (string | RegExp)[]) =>
+  eventually(async () => {
+    const text = await shown(kiosk)
+    for (const each of words) expect(text).toMatch(each)
+  })
 
 export const hides = (kiosk: KioskApp, words: string) =>
   eventually(async () => expect(await shown(kiosk)).not.toContain(words))
